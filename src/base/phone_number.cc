@@ -1,0 +1,1 @@
+#include "base/phone_number.h"

@@ -1,0 +1,55 @@
+# One static library per room (folder of src/ or drivers/). A room links exactly the rooms that the
+# layer table in src/README.md lets it include; `scripts/check-layers` compares the two.
+
+# pigeon_room(NAME [USES room...] [LINKS target...])
+#   USES   rooms it may include, as in the table
+#   LINKS  libraries from outside
+function(pigeon_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  if(NOT sources)
+    message(STATUS "room ${name} is empty")
+    file(WRITE ${CMAKE_BINARY_DIR}/empty/${name}.cc "")
+    set(sources ${CMAKE_BINARY_DIR}/empty/${name}.cc)
+  endif()
+  add_library(pigeon_${name} STATIC ${sources})
+  target_include_directories(pigeon_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(pigeon_${name} PRIVATE pigeon_compile_options)
+  foreach(room IN LISTS ROOM_USES)
+    target_link_libraries(pigeon_${name} PUBLIC pigeon_${room})
+  endforeach()
+  if(ROOM_LINKS)
+    target_link_libraries(pigeon_${name} PUBLIC ${ROOM_LINKS})
+  endif()
+endfunction()
+
+# pigeon_program(NAME ROOM): an executable from ROOM/main.cc that links the room of that name.
+function(pigeon_program name room)
+  if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${room}/main.cc)
+    return()
+  endif()
+  add_executable(${name} ${CMAKE_CURRENT_SOURCE_DIR}/${room}/main.cc)
+  target_link_libraries(${name} PRIVATE pigeon_${room} pigeon_compile_options)
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# pigeon_room_test(ROOM): one test program from tests/ROOM/*_test.cc.
+function(pigeon_room_test name)
+  cmake_parse_arguments(TEST "" "" "USES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name}_test ${sources})
+  target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_SOURCE_DIR})
+  target_compile_definitions(${name}_test PRIVATE
+    PIGEON_SOURCE_DIR="${CMAKE_SOURCE_DIR}" PIGEON_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  target_link_libraries(${name}_test PRIVATE
+    pigeon_${name} pigeon_compile_options GTest::gmock GTest::gtest_main)
+  foreach(room IN LISTS TEST_USES)
+    target_link_libraries(${name}_test PRIVATE pigeon_${room})
+  endforeach()
+  gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT 120)
+endfunction()

@@ -1,0 +1,32 @@
+// The one gate before a modem: may this text go to this number now? Asked in the transaction that
+// marks a part as sending, nowhere else (talking.md 1.5 and 1.6).
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "base/instant.h"
+#include "consent/ledger.h"
+
+namespace pigeon::consent {
+
+struct MayGo {};
+struct Wait {
+  Instant until;
+};
+struct Never {
+  std::string why;
+};
+using Verdict = std::variant<MayGo, Wait, Never>;
+
+// What the gate has to know of a text.
+struct Request {
+  bool proactive = true;         // false: an answer, or a confirmation of STOP, START or HELP
+  bool needs_consent = false;    // a program's own text
+  std::string program = {};
+};
+
+// After STOP nothing proactive goes, whoever asks; a program's text needs its consent.
+Verdict may_send(const Standing& standing, const Request& request, Instant now);
+
+}  // namespace pigeon::consent

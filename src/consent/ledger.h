@@ -1,0 +1,52 @@
+// Who may be texted: the entries of the append-only consent ledger and the standing that follows
+// from them. The store keeps the entries; nothing here does I/O.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/instant.h"
+#include "base/phone_number.h"
+
+namespace pigeon::consent {
+
+enum class Event {
+  asked,      // the opt-in question was put
+  granted,    // consent given outside the conversation (import, form, owner's word)
+  confirmed,  // YES to an open opt-in question
+  declined,
+  revoked,  // STOP and its kin: blocks every proactive text
+  resumed,  // START after a STOP
+};
+
+std::string_view to_string(Event event);
+std::optional<Event> event_from_string(std::string_view text);
+
+struct Entry {
+  Instant at;
+  PhoneNumber number;
+  Event event;
+  std::string program = {};                    // empty: all programs
+  std::string method = {};                     // sms, cli, import, …
+  std::optional<std::int64_t> message = {};    // the inbound message that is the evidence
+  std::string evidence = {};                   // its raw text, or where the consent was given
+  std::string language = {};                   // of the word that was matched ("en", "fr", …)
+  std::string reason = {};                     // "word:stop", "phrase:take me off", …
+};
+
+// What the ledger says of a number today.
+struct Standing {
+  std::optional<Event> last = {};              // nothing: never heard of
+  std::optional<std::int64_t> message = {};    // the inbound message that caused it
+  std::string language = {};
+  bool had_consent = false;                    // granted, confirmed or resumed at any time before
+
+  bool blocked() const { return last == Event::revoked; }
+};
+
+// The standing after `entry` is appended.
+Standing after(const Standing& before, const Entry& entry);
+
+}  // namespace pigeon::consent

@@ -1,0 +1,26 @@
+// A reminder: a text that leaves at a civil time in a zone. The civil time is what was meant; the
+// UTC instant is derived from it, and derived again when the time-zone data change.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/instant.h"
+#include "base/phone_number.h"
+
+namespace pigeon::reminders {
+
+struct Reminder {
+  std::int64_t id = 0;        // also the id of the outgoing message that it plans
+  PhoneNumber to;
+  std::string text;
+  std::string said = {};      // the words in which the time was given ("tomorrow 9am")
+  std::string zone = {};      // IANA ("Europe/London")
+  Instant asked;              // when it should go
+  Instant due;                // when it goes: `asked`, or the shift that quiet hours impose
+  std::string why_moved = {};  // empty when due == asked
+  bool exact = false;         // --exact: quiet hours do not apply
+};
+
+}  // namespace pigeon::reminders

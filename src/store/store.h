@@ -1,0 +1,197 @@
+// What must not be forgotten. A contract of typed calls: each is one transaction, and when it
+// returns its effect is on disk (SQLite in WAL mode with synchronous=FULL). Every call blocks, so
+// the daemon makes them on the store thread only. `now` is an argument; no clock is read.
+//
+// Errors of every call: "store-full" (disk full: nothing was changed), "store-damaged",
+// "store-busy", "store-error"; calls that take an id also "no-such-message".
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "consent/ledger.h"
+#include "messages/message.h"
+#include "reminders/reminder.h"
+
+namespace pigeon::store {
+
+using messages::Draft;
+using messages::Message;
+using messages::MessageId;
+using messages::State;
+
+// A PDU as a modem gave it: hexadecimal, SMSC field first (27.005 section 3.1).
+struct RawPdu {
+  std::string modem;
+  std::string hex;
+  Instant received_at;
+};
+
+// What became of a PDU that was kept. In every case it is on disk and the modem may forget it.
+struct Kept {
+  enum class Kind {
+    message,      // it completed an incoming message: `message` is its id
+    part,         // a part of a long message whose other parts have not come
+    duplicate,    // delivered before; nothing changed
+    report,       // a status report; `message` is the outgoing message it settled, if any matched
+    undecodable,  // kept raw with the reason, shown by `undecodable()`
+  };
+  Kind kind;
+  std::optional<MessageId> message = {};
+};
+
+struct Undecodable {
+  std::int64_t id;
+  std::string modem;
+  std::string hex;
+  std::string reason;
+  Instant received_at;
+};
+
+// One part of an outgoing message, handed to exactly one modem. From the moment a claim is
+// returned the part counts as possibly on the air: if no settlement follows, it is `unknown`.
+struct Claim {
+  MessageId message = 0;
+  PhoneNumber to;
+  std::string text;             // of the whole message; the part is cut by sms::segment
+  int part = 0;                 // 0-based
+  int parts = 1;
+  std::uint16_t reference = 0;  // the concat reference, the same for all parts and every attempt
+  bool report = false;
+};
+
+// What came of a claim.
+struct Settlement {
+  enum class Outcome {
+    sent,             // the service centre took it: `reference` is the TP-MR, if the modem told it
+    refused,          // refused for good: the message fails with `error`
+    try_again,        // refused for now: counts as an attempt, next one not before `next_attempt`
+    not_handed_over,  // the modem never took the PDU: back to the queue, no attempt counted,
+                      // next one not before `next_attempt` when that is set
+    unknown,          // the modem took the PDU and never answered
+  };
+  MessageId message = 0;
+  int part = 0;
+  Outcome outcome = Outcome::sent;
+  std::optional<int> reference = {};
+  std::optional<Error> error = {};
+  std::optional<Instant> next_attempt = {};
+};
+
+// The answer to `advance`: the next claim, or when to ask again (nothing: when something is queued).
+struct Turn {
+  std::optional<Claim> claim = {};
+  std::optional<Instant> look_again = {};
+};
+
+// The result of queueing one draft.
+struct Queued {
+  MessageId id;
+  bool existed = false;  // the idempotency key was known: `id` is the earlier message
+};
+
+struct Listing {
+  messages::Direction direction;
+  std::optional<State> state = {};
+  std::optional<MessageId> since = {};  // only ids above it, oldest first
+  int limit = 50;                       // without `since`: the newest `limit`, oldest first
+};
+
+// What the reply engine decided about one incoming message; written in one transaction.
+struct Answer {
+  MessageId message = 0;
+  std::vector<Draft> replies = {};
+  std::vector<consent::Entry> ledger = {};
+};
+
+enum class Resolution { sent, resend, drop };
+
+class Store {
+ public:
+  // Opens or creates `path` and brings its schema up to date. "store-newer" when a later version
+  // of Pigeon wrote it.
+  static Result<Store> open(const std::string& path);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // --- incoming ---
+
+  // Decodes and keeps one PDU. A part is kept until its message is whole (parts may come in any
+  // order, repeatedly and over restarts). When a message becomes whole and its text is a STOP word,
+  // the same transaction enters it in the ledger and cancels what is queued for that number; a
+  // START word brings back what STOP had cancelled and is not due yet. `country` reads national
+  // sender numbers.
+  Result<Kept> keep(const RawPdu& pdu, const std::string& country, Instant now);
+
+  Result<std::vector<Undecodable>> undecodable(int limit);
+
+  // Incoming messages that the reply engine has not seen, oldest first.
+  Result<std::vector<Message>> unanswered(int limit);
+  // Marks it answered, queues the replies, appends to the ledger. A message already answered is
+  // left alone, so repeating the call after a crash changes nothing.
+  Result<void> answer(const Answer& answer, Instant now);
+
+  // --- outgoing ---
+
+  // One transaction for all; ids come back in order. `segments` of each draft was counted by the
+  // caller and goes with it.
+  Result<std::vector<Queued>> enqueue(const std::vector<std::pair<Draft, int>>& drafts, Instant now);
+
+  // After a start: every part whose outcome was never written becomes `unknown`.
+  // Returns how many messages that were.
+  Result<int> recover(Instant now);
+
+  // Writes the settlement of `modem`'s last claim (if any) and makes its next claim, in one
+  // transaction. Order: priority, then age. A message whose recipient said STOP becomes
+  // `cancelled` (also its remaining parts), a stale one `expired`; neither is ever returned.
+  Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem, Instant now);
+
+  // Writes a settlement without claiming more (the modem is going away).
+  Result<void> settle(const Settlement& last, const std::string& modem, Instant now);
+
+  // "too-late" once a part may be on the air or the message is final. A planned reminder is
+  // cancelled by the same id.
+  Result<void> cancel(MessageId id, Instant now);
+
+  // A person's word about an `unknown`. "not-unknown" otherwise.
+  Result<void> resolve(MessageId id, Resolution resolution, Instant now);
+
+  Result<Message> message(MessageId id);
+  Result<std::vector<Message>> list(const Listing& listing);
+  Result<std::int64_t> count(State state);
+
+  // --- reminders ---
+
+  // Plans it: the outgoing message (origin reminder, not before `due`) and the reminder share an id.
+  Result<MessageId> plan(const reminders::Reminder& reminder, int segments, Instant now);
+  // Those that have not gone out yet, soonest first.
+  Result<std::vector<reminders::Reminder>> planned(int limit);
+
+  // --- consent ---
+
+  Result<void> append(const consent::Entry& entry);
+  Result<consent::Standing> standing(const PhoneNumber& number);
+  Result<std::vector<consent::Entry>> ledger(const PhoneNumber& number);
+
+  // --- small facts ---
+
+  // A value remembered under a name ("pin-tried:<imei>"); nothing when never set.
+  Result<std::optional<std::string>> fact(const std::string& name);
+  Result<void> remember(const std::string& name, const std::string& value);
+
+ private:
+  class Database;
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> db_;
+};
+
+}  // namespace pigeon::store
