@@ -63,6 +63,7 @@ class Exchange {
   Connection& connection_;
   std::string verb_;
   Json args_;
+  bool lines_ended_ = false;
 };
 
 // Awaited once per request. An exception that leaves it ends the request as "internal-error".
@@ -87,7 +88,8 @@ class Server {
   Server& operator=(Server&&) noexcept;
   ~Server();  // stops, and removes the socket if it is still its own
 
-  // Serves until stop(). Each client is a coroutine of its own on the I/O thread.
+  // Serves until stop(), and returns when the last handler has. Each client is a coroutine of its
+  // own on the I/O thread.
   async::Task<> run(Handler handler);
 
   // Accepts no more, closes every connection; their handlers see client_gone(). May be repeated.
