@@ -119,7 +119,7 @@ class Conversation {
     }
     const Json& end = value ? member(*value, "end") : Json();
     const auto number = integer_at(end, "exit");
-    const auto exit = number ? exit_code_from(static_cast<int>(*number)) : std::nullopt;
+    const auto exit = number ? exit_code_from(*number) : std::nullopt;
     if (!exit) {
       return fail("malformed-answer", "pigeond answered with a line that is neither item nor end",
                   "Are pigeon and pigeond of the same version?");

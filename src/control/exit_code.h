@@ -1,6 +1,7 @@
 // How a verb ended: the exit status of `pigeon` and the "exit" of the daemon's last line.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 namespace pigeon::control {
@@ -14,7 +15,7 @@ enum class ExitCode {
   pending = 5,      // queued and safe on disk, but not yet sent (or delivered) when the time was up
 };
 
-constexpr std::optional<ExitCode> exit_code_from(int number) {
+constexpr std::optional<ExitCode> exit_code_from(std::int64_t number) {
   if (number < 0 || number > 5) return std::nullopt;
   return static_cast<ExitCode>(number);
 }
