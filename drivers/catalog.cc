@@ -13,7 +13,9 @@ constexpr std::array kFamilies{
 
 }  // namespace
 
-std::span<const Family> families() { return kFamilies; }
+std::span<const Family> families() {
+  return kFamilies;
+}
 
 std::optional<Family> find(std::string_view name) {
   const auto found = std::ranges::find(kFamilies, name, &Family::name);

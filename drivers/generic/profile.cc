@@ -12,7 +12,7 @@ constexpr int kMode[] = {2, 1, 3};
 constexpr int kMt[] = {1, 2};
 constexpr int kDs[] = {1, 2, 0};
 constexpr int kBfr[] = {0, 1};
-constexpr std::string_view kBoot[] = {"RDY"sv,      "^SYSSTART"sv,  "APP RDY"sv,   "*ATREADY: 1"sv,
+constexpr std::string_view kBoot[] = {"RDY"sv,       "^SYSSTART"sv,  "APP RDY"sv,   "*ATREADY: 1"sv,
                                       "*EMRDY: 1"sv, "+AT: READY"sv, "SMS Ready"sv, "Call Ready"sv};
 
 }  // namespace

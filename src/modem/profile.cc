@@ -14,15 +14,15 @@ using std::chrono::milliseconds;
 template <class T>
 struct Field {
   std::string_view name;
-  std::optional<T> Profile::* value;
+  std::optional<T> Profile::*value;
 };
 template <class T>
 Field(std::string_view, std::optional<T> Profile::*) -> Field<T>;
 
 // Every field once: layering, printing and overriding all go by this list.
 constexpr auto kFields = std::make_tuple(
-    Field{"baud", &Profile::baud}, Field{"settle", &Profile::settle},
-    Field{"init", &Profile::init}, Field{"settle_after_pin", &Profile::settle_after_pin},
+    Field{"baud", &Profile::baud}, Field{"settle", &Profile::settle}, Field{"init", &Profile::init},
+    Field{"settle_after_pin", &Profile::settle_after_pin},
     Field{"ready_limit", &Profile::ready_limit}, Field{"storages", &Profile::storages},
     Field{"cnmi_mode", &Profile::cnmi_mode}, Field{"cnmi_mt", &Profile::cnmi_mt},
     Field{"cnmi_ds", &Profile::cnmi_ds}, Field{"cnmi_bfr", &Profile::cnmi_bfr},
@@ -49,11 +49,21 @@ std::string join(std::span<const T> items) {
   return "[" + text + "]";
 }
 
-std::string print(int value) { return std::to_string(value); }
-std::string print(bool value) { return value ? "true" : "false"; }
-std::string print(milliseconds value) { return std::to_string(value.count()) + "ms"; }
-std::string print(Words value) { return join(value); }
-std::string print(Numbers value) { return join(value); }
+std::string print(int value) {
+  return std::to_string(value);
+}
+std::string print(bool value) {
+  return value ? "true" : "false";
+}
+std::string print(milliseconds value) {
+  return std::to_string(value.count()) + "ms";
+}
+std::string print(Words value) {
+  return join(value);
+}
+std::string print(Numbers value) {
+  return join(value);
+}
 
 std::optional<int> read_number(std::string_view text) {
   int value = 0;
@@ -75,8 +85,8 @@ std::optional<milliseconds> read_duration(std::string_view text) {
 }
 
 tl::unexpected<Error> wrong(std::string_view name, std::string_view expected) {
-  return fail("invalid-quirk", "The quirk \"" + std::string(name) + "\" takes " +
-                                   std::string(expected));
+  return fail("invalid-quirk",
+              "The quirk \"" + std::string(name) + "\" takes " + std::string(expected));
 }
 
 }  // namespace
@@ -145,7 +155,8 @@ Result<void> Quirks::set(std::string_view name, const std::vector<std::string>& 
   });
   if (known) return result;
   std::string list;
-  for (const std::string_view each : names()) list += (list.empty() ? "" : ", ") + std::string(each);
+  for (const std::string_view each : names())
+    list += (list.empty() ? "" : ", ") + std::string(each);
   return fail("unknown-quirk", "There is no quirk \"" + std::string(name) + "\"",
               "The quirks are " + list);
 }

@@ -20,9 +20,9 @@ struct Profile {
   using Numbers = std::span<const int>;
 
   // --- opening ---
-  std::optional<int> baud;                        // bits/s; USB modems ignore it
+  std::optional<int> baud;                          // bits/s; USB modems ignore it
   std::optional<std::chrono::milliseconds> settle;  // quiet time after opening, before the first AT
-  std::optional<Words> init;                      // further commands, without "AT", failures ignored
+  std::optional<Words> init;  // further commands, without "AT", failures ignored
 
   // --- the SIM ---
   std::optional<std::chrono::milliseconds> settle_after_pin;

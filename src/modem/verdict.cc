@@ -167,9 +167,9 @@ Verdict from_table(std::span<const Row> table, int number, const Error& error) {
   if (row != table.end()) {
     return {row->retry, Error(error.code(), std::string(row->meaning), std::string(row->hint))};
   }
-  return {Retry::later, Error(error.code(), "The modem reported error " + std::to_string(number),
-                              number >= 512 ? "Its maker's manual explains this number"
-                                            : std::string(kAgain))};
+  return {Retry::later,
+          Error(error.code(), "The modem reported error " + std::to_string(number),
+                number >= 512 ? "Its maker's manual explains this number" : std::string(kAgain))};
 }
 
 }  // namespace
@@ -178,9 +178,8 @@ Verdict judge(const Error& error) {
   if (const auto cms = number_after(error.code(), "cms-")) return from_table(kCms, *cms, error);
   if (const auto cme = number_after(error.code(), "cme-")) return from_table(kCme, *cme, error);
   if (error.is("at-timeout") || error.is("line-gone")) {
-    return {Retry::unknown,
-            Error("outcome-unknown", "The modem took the text and never answered",
-                  "It is not sent again by itself: see `pigeon resolve --help`")};
+    return {Retry::unknown, Error("outcome-unknown", "The modem took the text and never answered",
+                                  "It is not sent again by itself: see `pigeon resolve --help`")};
   }
   return {Retry::later, error};
 }

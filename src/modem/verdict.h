@@ -27,8 +27,9 @@ struct Verdict {
   Error error;
 };
 
-// `error` as the AT dialogue gives it ("cms-500", "cme-14", "at-timeout", "line-gone", …), after the
-// PDU was handed over. The returned error has the same code with a meaning and a hint for people.
+// `error` as the AT dialogue gives it ("cms-500", "cme-14", "at-timeout", "line-gone", …), after
+// the PDU was handed over. The returned error has the same code with a meaning and a hint for
+// people.
 Verdict judge(const Error& error);
 
 }  // namespace pigeon::modem

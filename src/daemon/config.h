@@ -1,0 +1,43 @@
+// The owner's configuration (pigeon.toml) as a value, judged completely before anything starts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "calendar/daily_window.h"
+#include "calendar/zone.h"
+#include "modem/profile.h"
+#include "toml/blame.h"
+
+namespace pigeon::daemon {
+
+struct ModemConfig {
+  std::string name;
+  std::string port;
+  std::string driver = "auto";
+  std::string pin = {};
+  modem::Quirks quirks = {};
+};
+
+struct Config {
+  std::string data;  // the folder of the database
+  std::string socket;
+  std::string playbooks;  // a folder; empty: none
+  std::string country;    // ISO 3166-1 alpha-2: how a number without + is read
+  calendar::Zone zone;
+  calendar::DailyWindow quiet;
+  std::string log = "info";
+  std::vector<ModemConfig> modems;
+
+  std::string database() const { return data + "/pigeon.db"; }
+};
+
+// Everything that is wrong with `text`, or the configuration. Reads no other file.
+std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text,
+                                                           const std::string& file);
+
+}  // namespace pigeon::daemon

@@ -1,0 +1,47 @@
+// Keeps one modem's line busy: writes what came of the last part and claims the next one in a
+// single transaction, hands it over, and sleeps when nothing is due. Decided on disk before it is
+// on the air: a part is marked as sending before the modem sees it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "async/asio.h"
+#include "async/signal.h"
+#include "daemon/store_thread.h"
+#include "modem/modem.h"
+#include "store/store.h"
+
+namespace pigeon::daemon {
+
+class Sender {
+ public:
+  // `changes` is rung after every settlement, for those who wait for a message's end.
+  Sender(modem::Modem& modem, StoreThread& store, async::Signal& changes)
+      : modem_(modem), store_(store), changes_(changes) {}
+  Sender(const Sender&) = delete;
+  Sender& operator=(const Sender&) = delete;
+
+  async::Task<> run();
+
+  // Something was queued, the modem's state changed, or the clock was set.
+  void wake() { work_.ring(); }
+  void stop();
+
+ private:
+  async::Task<Result<store::Turn>> advance();
+  async::Task<store::Settlement> send(const store::Claim& claim);
+  async::Task<> write_last();
+
+  modem::Modem& modem_;
+  StoreThread& store_;
+  async::Signal& changes_;
+  async::Signal work_;
+  std::optional<store::Settlement> last_;  // made, not yet on disk
+  bool stopping_ = false;
+};
+
+// When to try again after `attempts` counted failures: half a minute, two minutes, ten minutes, …
+Milliseconds back_off(int attempts);
+
+}  // namespace pigeon::daemon

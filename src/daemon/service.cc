@@ -1,0 +1,149 @@
+#include "daemon/service.h"
+
+#include <systemd/sd-daemon.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <utility>
+
+#include <boost/asio/signal_set.hpp>
+
+#include "daemon/clock.h"
+#include "daemon/logging.h"
+#include "drivers/catalog.h"
+
+namespace pigeon::daemon {
+namespace {
+
+using namespace std::chrono_literals;
+using async::asio::co_spawn;
+using async::asio::detached;
+
+// A part on the air gets this long to be answered before its line is closed; together with the rest
+// it stays below the 5 s of the contract.
+constexpr auto kFinishSending = 3500ms;
+constexpr auto kFinishModems = 1s;
+
+modem::Settings settings_of(const ModemConfig& config) {
+  modem::Settings settings;
+  settings.name = config.name;
+  settings.port = config.port;
+  settings.pin = config.pin;
+  modem::Profile profile = drivers::generic_profile();
+  if (const auto family = drivers::find(config.driver))
+    profile = modem::layered(profile, family->profile());
+  settings.profile = modem::layered(profile, config.quirks.profile());
+  return settings;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Service>> Service::create(Config config,
+                                                 std::vector<playbook::Playbook> playbooks) {
+  std::error_code ec;
+  std::filesystem::create_directories(config.data, ec);
+  if (ec) {
+    return fail("data-folder", "The folder " + config.data + " can't be made: " + ec.message(),
+                "Make it, owned by the user that runs pigeond");
+  }
+  auto store = store::Store::open(config.database());
+  if (!store) return fail(store.error());
+  const auto unknown = store->recover(wall_now());
+  if (!unknown) return fail(unknown.error());
+  if (*unknown > 0) {
+    spdlog::warn(
+        "{} texts were on the air when the last run ended: they are unknown now "
+        "(pigeon outbox --state unknown)",
+        *unknown);
+  }
+  std::unique_ptr<Service> service(
+      new Service(std::move(config), std::move(playbooks), std::move(*store)));
+  if (const auto open = service->open_door(); !open) return fail(open.error());
+  return service;
+}
+
+Service::Service(Config config, std::vector<playbook::Playbook> playbooks, store::Store store)
+    : config_(std::move(config)), playbooks_(std::move(playbooks)), store_(std::move(store)) {
+  for (const ModemConfig& modem : config_.modems) {
+    stations_.push_back(
+        std::make_unique<Station>(settings_of(modem), config_.country, store_, bells_));
+  }
+  const House house{config_, store_, bells_, stations_, wall_now()};
+  replier_ = std::make_unique<Replier>(house, playbooks_);
+  door_ = std::make_unique<Door>(house);
+}
+
+Service::~Service() {
+  store_.join();
+}
+
+Result<void> Service::open_door() {
+  auto server = control::Server::listen(context_, config_.socket);
+  if (!server) return fail(server.error());
+  server_ = std::make_unique<control::Server>(std::move(*server));
+  return {};
+}
+
+void Service::run() {
+  co_spawn(context_, serve(), detached);
+  co_spawn(context_, replier_->run(), detached);
+  co_spawn(context_, feed_watchdog(), detached);
+  co_spawn(context_, await_signal(), detached);
+  for (const auto& station : stations_)
+    station->start(context_);
+  sd_notify(0, "READY=1");
+  spdlog::info("ready: {} modems, {} playbooks, socket {}", stations_.size(), playbooks_.size(),
+               config_.socket);
+  context_.run();
+  store_.join();
+}
+
+async::Task<> Service::serve() {
+  co_await server_->run([this](control::Exchange& exchange) { return door_->answer(exchange); });
+}
+
+async::Task<> Service::await_signal() {
+  async::asio::signal_set signals(context_, SIGTERM, SIGINT);
+  const int number = co_await signals.async_wait(async::asio::use_awaitable);
+  spdlog::info("stopping ({})", number == SIGTERM ? "SIGTERM" : "SIGINT");
+  co_await shut_down();
+}
+
+async::Task<> Service::feed_watchdog() {
+  std::uint64_t microseconds = 0;
+  if (sd_watchdog_enabled(0, &microseconds) <= 0) co_return;
+  while (true) {
+    sd_notify(0, "WATCHDOG=1");
+    co_await async::sleep_for(std::chrono::microseconds(microseconds / 2));
+  }
+}
+
+async::Task<> Service::wait_until_stopped(async::Duration at_most,
+                                          bool (Station::*stopped)() const) {
+  const auto deadline = std::chrono::steady_clock::now() + at_most;
+  const auto all = [&] {
+    return std::ranges::all_of(stations_, [&](const auto& each) { return ((*each).*stopped)(); });
+  };
+  while (!all() && std::chrono::steady_clock::now() < deadline) {
+    const std::uint64_t seen = bells_.changes.count();
+    co_await bells_.changes.wait_after(seen, deadline - std::chrono::steady_clock::now());
+  }
+}
+
+// No new text is handed over; what is on the air may be answered; then the lines are closed.
+async::Task<> Service::shut_down() {
+  sd_notify(0, "STOPPING=1");
+  replier_->stop();
+  for (const auto& station : stations_)
+    station->stop_sending();
+  co_await wait_until_stopped(kFinishSending, &Station::sender_stopped);
+  for (const auto& station : stations_)
+    station->stop_modem();
+  co_await wait_until_stopped(kFinishModems, &Station::stopped);
+  server_->stop();
+  context_.stop();
+}
+
+}  // namespace pigeon::daemon

@@ -1,0 +1,53 @@
+// The daemon put together: one I/O thread with everything that waits, one store thread, the door,
+// the stations, the reply engine's loop. Starts, runs until it is told to stop, stops in order.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "async/asio.h"
+#include "control/server.h"
+#include "daemon/config.h"
+#include "daemon/door.h"
+#include "daemon/replier.h"
+#include "daemon/station.h"
+#include "daemon/store_thread.h"
+#include "playbook/playbook.h"
+
+namespace pigeon::daemon {
+
+class Service {
+ public:
+  // Opens the database, settles what an earlier run left open, binds the socket.
+  // Errors: the store's, the control server's, "data-folder".
+  static Result<std::unique_ptr<Service>> create(Config config,
+                                                 std::vector<playbook::Playbook> playbooks);
+  ~Service();
+
+  // Until SIGTERM or SIGINT; then at most 5 s. Nothing accepted is lost.
+  void run();
+
+ private:
+  Service(Config config, std::vector<playbook::Playbook> playbooks, store::Store store);
+
+  Result<void> open_door();
+  async::Task<> serve();
+  async::Task<> await_signal();
+  async::Task<> feed_watchdog();
+  async::Task<> shut_down();
+  async::Task<> wait_until_stopped(async::Duration at_most, bool (Station::*stopped)() const);
+
+  Config config_;
+  std::vector<playbook::Playbook> playbooks_;
+  Bells bells_;
+  StoreThread store_;
+  std::vector<std::unique_ptr<Station>> stations_;
+  std::unique_ptr<Replier> replier_;
+  std::unique_ptr<Door> door_;
+  // After everything that its coroutines refer to, so that it is destroyed before them.
+  async::asio::io_context context_{1};
+  std::unique_ptr<control::Server> server_;
+};
+
+}  // namespace pigeon::daemon

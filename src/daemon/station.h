@@ -1,0 +1,57 @@
+// A modem at its place in the daemon: the engine, the sender that feeds it, and what the engine
+// needs from the house (the disk for what it hears, facts that outlive a restart, the log).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "async/asio.h"
+#include "async/signal.h"
+#include "daemon/sender.h"
+#include "daemon/store_thread.h"
+#include "modem/modem.h"
+
+namespace pigeon::daemon {
+
+// The bells of the house.
+struct Bells {
+  async::Signal changes;  // a message changed its state, or a new one came: look again
+  async::Signal heard;    // an incoming message waits for the reply engine
+};
+
+class Station : public modem::Host {
+ public:
+  Station(modem::Settings settings, std::string country, StoreThread& store, Bells& bells);
+
+  // Runs engine and sender. They are stopped in this order: no more is handed over, then the line
+  // is closed; `changes` is rung when each has come to its end.
+  void start(async::asio::io_context& context);
+  void stop_sending() { sender_.stop(); }
+  void stop_modem() { modem_.stop(); }
+  bool sender_stopped() const { return !sender_runs_; }
+  bool stopped() const { return !sender_runs_ && !modem_runs_; }
+
+  modem::Modem& modem() { return modem_; }
+  const modem::Modem& modem() const { return modem_; }
+  Sender& sender() { return sender_; }
+
+  async::Task<Result<void>> keep(std::string pdu) override;
+  async::Task<Result<std::optional<std::string>>> fact(std::string name) override;
+  async::Task<Result<void>> remember(std::string name, std::string value) override;
+  void changed() override;
+  void tell(std::string_view what) override;
+
+ private:
+  async::Task<> run_modem();
+  async::Task<> run_sender();
+
+  std::string country_;
+  StoreThread& store_;
+  Bells& bells_;
+  modem::Modem modem_;
+  Sender sender_;
+  bool modem_runs_ = false;
+  bool sender_runs_ = false;
+};
+
+}  // namespace pigeon::daemon

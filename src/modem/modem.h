@@ -1,0 +1,89 @@
+// One modem in use: opens its line, brings it to where it can send and receive, keeps it there, and
+// starts again after whatever happens to it (unplug, reboot, silence). It knows nothing of queues
+// and people; what it hears it gives to its Host, what it is to send it is handed.
+//
+// States: closed → opening → synchronising → identifying → unlocking → waiting_for_sim →
+// configuring → sweeping → ready; from any of them to recovering, then back to synchronising or
+// closed; `locked` waits for the owner (PIN wrong or missing).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "async/asio.h"
+#include "async/signal.h"
+#include "at/dialogue.h"
+#include "at/transcript.h"
+#include "base/result.h"
+#include "modem/host.h"
+#include "serial/line.h"
+
+namespace pigeon::modem {
+
+class Session;
+
+// What became of a PDU that was to be sent.
+struct Submission {
+  enum class Outcome {
+    sent,
+    refused,          // for good
+    try_again,        // the message's own attempt failed; later it may go
+    not_handed_over,  // the modem's or the network's trouble: certainly not sent, not counted
+    unknown,          // it may have been sent
+  };
+  Outcome outcome = Outcome::not_handed_over;
+  std::optional<int> reference = {};  // TP-MR, when sent and told
+  std::optional<Error> error = {};    // unless sent
+};
+
+class Modem {
+ public:
+  Modem(Settings settings, Host& host);
+  Modem(const Modem&) = delete;
+  Modem& operator=(const Modem&) = delete;
+  ~Modem();
+
+  // Works until stop(). Never fails: what goes wrong is recovered from, with growing pauses.
+  async::Task<> run();
+  void stop();
+
+  const Settings& settings() const { return settings_; }
+  State state() const { return state_; }
+  const std::string& detail() const { return detail_; }  // why it is in this state, in plain words
+  const Facts& facts() const { return facts_; }
+  bool can_send() const;
+
+  // Hands one SUBMIT to the network (27.005 section 3.5.1, PDU mode). `tpdu_length` is in octets,
+  // without the SMSC field. At most one at a time.
+  async::Task<Submission> submit(std::string pdu, int tpdu_length);
+
+  // A command of the owner ("AT+CSQ"), answered with the modem's lines. "no-modem" when closed.
+  async::Task<Result<std::vector<std::string>>> ask(std::string command);
+
+  at::Transcript& transcript() { return transcript_; }
+
+ private:
+  class Guest;
+
+  void enter(State state, std::string detail = {});
+  async::Task<> read_lines(at::Dialogue& dialogue, bool& reading);
+  async::Task<Error> work(serial::Line& line);
+  async::Task<> pause(async::Duration duration);
+
+  Settings settings_;
+  Host& host_;
+  State state_ = State::closed;
+  std::string detail_;
+  Facts facts_;
+  at::Transcript transcript_;
+  async::Signal wake_;  // stop() cuts every pause short
+  serial::Line* line_ = nullptr;
+  Session* session_ = nullptr;  // while a line is open
+  int guests_ = 0;              // who waits in its dialogue
+  async::Signal left_;          // a guest or the reader has left it
+  bool stopping_ = false;
+};
+
+}  // namespace pigeon::modem

@@ -1,0 +1,52 @@
+// Hears what the network brings and gives it to the host: stored texts and reports (+CMTI, +CDSI),
+// direct ones (+CMT, +CDS), and a full listing now and then for what was never announced. A PDU is
+// erased from the modem only when the host has it on disk (27.005 sections 3.4.1, 3.5.3, 3.5.4).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "at/answers.h"
+#include "at/dialogue.h"
+#include "modem/host.h"
+
+namespace pigeon::modem {
+
+class Reception {
+ public:
+  Reception(at::Dialogue& dialogue, Facts& facts, Host& host)
+      : dialogue_(dialogue), facts_(facts), host_(host) {}
+
+  // Notes what is to be done; called from the reader, so it does not wait.
+  // Returns whether `urc` was one of reception's.
+  bool hear(const at::Urc& urc);
+  bool has_work() const { return sweep_wanted_ || !direct_.empty() || !notices_.empty(); }
+
+  // Does what was noted. Errors are the line's ("line-gone", "at-timeout", "line-stuck"); what the
+  // modem refuses or the host can't keep is told and tried again at the next sweep.
+  async::Task<Result<void>> work();
+
+  // Lists the memory in use, keeps and erases everything in it.
+  async::Task<Result<void>> sweep();
+
+  // +CSMS=1 is in force: each +CMT and +CDS must be acknowledged.
+  void acknowledge_direct(bool wanted) { acknowledges_ = wanted; }
+
+ private:
+  async::Task<Result<void>> fetch(const at::StoredNotice& notice);
+  async::Task<Result<void>> keep_and_erase(const at::StoredMessage& message);
+  async::Task<Result<bool>> keep(const std::string& pdu);
+
+  at::Dialogue& dialogue_;
+  Facts& facts_;
+  Host& host_;
+  std::vector<std::string> direct_;
+  std::vector<at::StoredNotice> notices_;
+  bool sweep_wanted_ = false;
+  bool acknowledges_ = false;
+};
+
+// Whether `error` is the line's or the dialogue's own, after which nothing more can be asked.
+bool is_line_trouble(const Error& error);
+
+}  // namespace pigeon::modem
