@@ -61,7 +61,8 @@ struct StorageUse {
 std::vector<StorageUse> storage_use_of(const Response& response);
 
 // +CNMI=?: the values allowed for mode, mt, bm, ds and bfr. "(0-3),(0,1)", with brackets or blanks
-// missing. A group that is left out is empty.
+// missing. A group that is left out is empty, and then
+// only 0 is allowed.
 struct IndicationSets {
   std::array<std::vector<int>, 5> allowed;
 
@@ -75,8 +76,9 @@ std::optional<std::array<int, 5>> indications_of(const Response& response);
 // +CSMS=?: the services that may be chosen.
 std::vector<int> services_of(const Response& response);
 
-// One message in a memory. `pdu` is hexadecimal, cut to its stated length: a tail of FF and an
-// appended ",0" are taken away. An empty slot has an empty pdu.
+// One message in a memory. `pdu` is hexadecimal: an appended ",0" is taken away, and a tail of FF
+// behind the stated length. What isn't hexadecimal stays as the modem gave it, so that nothing is
+// lost for want of understanding. An empty slot has an empty pdu.
 struct StoredMessage {
   int index = -1;   // -1 in the answer to +CMGR
   int status = -1;  // 0 unread, 1 read, 2 unsent, 3 sent (27.005 section 3.1)

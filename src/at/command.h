@@ -25,6 +25,8 @@ class Command {
   Command answering(std::string prefix) &&;
   // Lines without a prefix belong to the answer too: "+CGSN" gives a bare IMEI, "+CMGR" a PDU.
   Command with_bare_lines() &&;
+  // As above, and lines with a prefix that no URC is known by: ATI tells "+GCAP: +CGSM" too.
+  Command with_any_lines() &&;
   // It is answered by `count` own lines; a further one with the same prefix is a URC. Without this
   // every line with the prefix is an answer (+CMGL).
   Command with_lines(int count) &&;
@@ -45,6 +47,7 @@ class Command {
   Duration deadline() const { return deadline_; }
   const std::vector<std::string>& prefixes() const { return prefixes_; }
   bool takes_bare_lines() const { return takes_bare_lines_; }
+  bool takes_any_lines() const { return takes_any_lines_; }
   int most_lines() const { return most_lines_; }  // 0: any number
   bool has_registration_shape() const { return has_registration_shape_; }
   bool ok_is_optional() const { return ok_is_optional_; }
@@ -62,6 +65,7 @@ class Command {
   std::vector<std::string> prefixes_;
   int most_lines_ = 0;
   bool takes_bare_lines_ = false;
+  bool takes_any_lines_ = false;
   bool has_registration_shape_ = false;
   bool ok_is_optional_ = false;
   bool dials_ = false;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "async/asio.h"
@@ -60,7 +61,12 @@ class Dialogue {
   // AT+CMGS=n, its prompt, `payload` (the PDU in hexadecimal) and Ctrl-Z. Without a prompt: ESC,
   // and the line is brought back in step before the next command. An answer without +CMGS: (lines
   // are empty) is a text that was sent with an unknown reference.
-  async::Task<Exchange> submit(Command command, std::string payload);
+  //
+  // `still_wanted` is asked when the turn has come, right before the command is written: a modem
+  // that restarted in the meantime has left PDU mode and would send the PDU's digits as a text.
+  // When it says no, nothing is written and the error is "not-wanted".
+  async::Task<Exchange> submit(Command command, std::string payload,
+                               std::function<bool()> still_wanted = {});
 
   // Brings the line back in step from whatever state (a prompt, stale bytes, a late answer): ESC,
   // quiet, then AT until OK; Ctrl-Z in between when the modem stays deaf. Call it after opening.
@@ -77,12 +83,22 @@ class Dialogue {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void take(Token token);
-  async::Task<Result<void>> begin(Command command);
-  async::Task<Result<Response>> await_result(Clock::time_point deadline);
-  async::Task<Result<void>> write(std::string bytes, std::string shown);
-  async::Task<> until(Clock::time_point moment);
+  void take(const Token& token);
+
+  // Before each command, with the turn: waits out what the last refusal left, and resyncs if
+  // needed.
+  async::Task<Result<void>> get_ready();
   async::Task<Result<void>> bring_in_step();
+  async::Task<> drain();
+  async::Task<Result<Response>> talk(Command command);
+  async::Task<Result<void>> await_prompt(Command command);
+
+  void begin(const Command& command, ReplySorter::Form form);
+  async::Task<Result<Response>> await_result(Command command, Clock::time_point deadline);
+  async::Task<> await_late_reference();
+  async::Task<Result<void>> write(std::string bytes, std::string shown);
+  Result<Response> judge();
+  Error time_out(const Command& command, DialogueSettings::Duration waited);
 
   serial::Line& line_;
   Transcript& transcript_;
@@ -91,9 +107,16 @@ class Dialogue {
   LineSplitter splitter_;
   ReplySorter sorter_;
   Turns turns_;
-  async::Signal news_;  // the sorter took something that the asker waits for
+
+  // What run() has taken for the command in progress; `news_` rings when one of them changes.
+  async::Signal news_;
+  Response answer_;
+  std::optional<ResultCode> result_;
+  bool prompted_ = false;
+  Clock::time_point answered_at_{};
+  int strays_ = 0;
+
   Clock::time_point quiet_until_{};
-  Clock::time_point last_token_{};
   bool out_of_step_ = false;
   bool gone_ = false;
 };

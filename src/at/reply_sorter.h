@@ -6,54 +6,66 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "at/command.h"
+#include "at/echo.h"
 #include "at/line_splitter.h"
 #include "at/result_code.h"
 #include "at/urc.h"
 
 namespace pigeon::at {
 
-// What was written, as it may come back: whole, or in pieces with a URC in between.
-class Echo {
- public:
-  void expect(std::string text);
+struct Sorted {
+  enum class Kind {
+    nothing,  // a URC or a piece of one; see `urcs`
+    echo,
+    answer,  // a line of the answer, in `answer`
+    result,  // the end of the answer, in `result`
+    stray,   // an answer or a final result that nobody waits for (any more)
+    prompt,
+  };
 
-  // Whether `line` is (a piece of) the echo; then it is used up. A URC glued to a piece is put into
-  // `rest`.
-  bool take(std::string_view line, std::string& rest);
-  bool is_whole(std::string_view line) const { return !text_.empty() && line == text_; }
-
- private:
-  std::string text_;
-  std::size_t seen_ = 0;
+  Kind kind = Kind::nothing;
+  std::string answer;
+  std::optional<ResultCode> result;
+  // May come along with any kind: +CREG: of an unclear shape is answer and URC at once.
+  std::vector<Urc> urcs;
 };
 
 class ReplySorter {
  public:
-  struct Sorted {
-    enum class Kind { nothing, echo, answer, result, prompt };
+  enum class Form { plain, submit };
 
-    Kind kind = Kind::nothing;
-    std::string answer;                // of an answer
-    std::optional<ResultCode> result;  // of a result
-    std::optional<Urc> urc;            // may come along with any kind
-  };
-
-  // From now on lines may belong to `command`; `is_submit` when a prompt follows it.
-  void begin(const Command& command);
+  // From now on lines may belong to `command`. The answer to a submit may follow its OK, if none
+  // came before.
+  void begin(const Command& command, Form form = Form::plain);
   // The PDU was written after the prompt: its echo is expected.
-  void payload_written(std::string_view payload);
-  // The final result came or was given up; what comes now belongs to nobody.
+  void payload_written(std::string payload);
+  // Nobody waits any more. After end() every line is a URC; after give_up() the late answer to the
+  // command given up is a stray, until forget_late().
   void end();
+  void give_up();
+  void forget_late() { late_.reset(); }
 
   Sorted sort(const Token& token);
 
+  // The command in progress holds a PIN, so its echo does too.
+  bool is_secret() const { return command_ && command_->is_secret(); }
+
  private:
-  Sorted sort_line(std::string_view line);
-  bool take_pdu(std::string_view line, Sorted& sorted);
+  void sort_line(std::string_view line, Sorted& sorted);
+  bool take_awaited_pdu(std::string_view line, Sorted& sorted);
+  bool take_echo(std::string_view line, Sorted& sorted);
+  bool take_result(std::string_view line, Sorted& sorted);
+  bool take_answer(std::string_view line, Sorted& sorted);
+  bool ends_answer(const ResultCode& result) const;
+  bool belongs_to_late(std::string_view line) const;
 
   std::optional<Command> command_;
+  std::optional<Command> late_;
+  Form form_ = Form::plain;
+  bool result_seen_ = false;
   int lines_taken_ = 0;
   Echo command_echo_;
   Echo payload_echo_;

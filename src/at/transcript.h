@@ -33,7 +33,8 @@ class Transcript {
     std::string shown() const;
   };
 
-  // Keeps at most `capacity` bytes of text, the newest. `now` gives the time of each line.
+  // Keeps the newest entries, at most `capacity` bytes of memory. `now` gives the time of each
+  // line.
   Transcript(std::size_t capacity, std::function<TimePoint()> now);
 
   void sent(std::string_view line) { add('>', line); }

@@ -40,8 +40,11 @@ enum class UrcKind {
 
 UrcKind kind_of(std::string_view line);
 
-// Whether `line` is one that a modem sends of its own accord and that no command of the phrasebook
-// would be answered with in bare form: known words ("RING", "SMS Ready") and every foreign prefix.
+// Whether `line` stands in the table of known URCs, behind kind_of().
+bool is_known_urc(std::string_view line);
+
+// Whether `line` carries a prefix (+, ^, *, #, $, % or _) or is a known URC, and so is no part of
+// an answer that consists of bare lines.
 bool looks_unsolicited(std::string_view line);
 
 // +CMT:, +CDS: and +CBM: bring their PDU on the next line (PDU mode).

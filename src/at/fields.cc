@@ -1,0 +1,70 @@
+#include "at/fields.h"
+
+#include <charconv>
+
+namespace pigeon::at {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+Field field_of(std::string_view text) {
+  text = trimmed(text);
+  Field field;
+  if (text.starts_with('"')) {
+    field.quoted = true;
+    text.remove_prefix(1);
+    if (text.ends_with('"')) text.remove_suffix(1);
+  }
+  field.text = text;
+  return field;
+}
+
+}  // namespace
+
+std::optional<int> Field::number() const {
+  int value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, ec] = std::from_chars(text.data(), end, value);
+  if (ec != std::errc() || stop != end) return std::nullopt;
+  return value;
+}
+
+std::string_view after_prefix(std::string_view line) {
+  if (line.empty() || std::string_view("+^*#$%_").find(line.front()) == std::string_view::npos) {
+    return trimmed(line);
+  }
+  const std::size_t colon = line.find(':');
+  return colon == std::string_view::npos ? trimmed(line) : trimmed(line.substr(colon + 1));
+}
+
+std::vector<Field> split_fields(std::string_view text) {
+  std::vector<Field> fields;
+  text = trimmed(text);
+  if (text.empty()) return fields;
+  std::size_t start = 0;
+  int depth = 0;
+  bool in_quotes = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') in_quotes = !in_quotes;
+    if (in_quotes) continue;
+    if (c == '(') ++depth;
+    if (c == ')' && depth > 0) --depth;
+    if (c == ',' && depth == 0) {
+      fields.push_back(field_of(text.substr(start, i - start)));
+      start = i + 1;
+    }
+  }
+  fields.push_back(field_of(text.substr(start)));
+  return fields;
+}
+
+std::vector<Field> fields_of(std::string_view line) {
+  return split_fields(after_prefix(line));
+}
+
+}  // namespace pigeon::at
