@@ -48,12 +48,22 @@ std::optional<Value> value_in(const std::array<std::pair<Value, std::string_view
 
 }  // namespace
 
-std::string_view to_string(State state) { return name_in(kStates, state); }
-std::optional<State> state_from_string(std::string_view text) { return value_in(kStates, text); }
-std::string_view to_string(Origin origin) { return name_in(kOrigins, origin); }
-std::optional<Origin> origin_from_string(std::string_view text) { return value_in(kOrigins, text); }
+std::string_view to_string(State state) {
+  return name_in(kStates, state);
+}
+std::optional<State> state_from_string(std::string_view text) {
+  return value_in(kStates, text);
+}
+std::string_view to_string(Origin origin) {
+  return name_in(kOrigins, origin);
+}
+std::optional<Origin> origin_from_string(std::string_view text) {
+  return value_in(kOrigins, text);
+}
 
-std::string_view to_string(Direction direction) { return direction == Direction::in ? "in" : "out"; }
+std::string_view to_string(Direction direction) {
+  return direction == Direction::in ? "in" : "out";
+}
 
 bool is_final(State state) {
   return state == State::delivered || state == State::failed || state == State::cancelled ||

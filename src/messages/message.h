@@ -65,21 +65,21 @@ struct Draft {
   PhoneNumber to;
   std::string text;
   Origin origin = Origin::hand;
-  bool report = false;                      // ask for status reports
-  int priority = 0;                         // higher goes first
-  std::string modem = {};                   // empty: any
-  std::string key = {};                     // idempotency key; empty: none
-  std::string program = {};                 // whose consent it needs; empty: nobody's
-  std::optional<Instant> not_before = {};   // --at
-  std::optional<Instant> expires = {};      // stale after this: not sent
-  std::optional<MessageId> answers = {};    // the inbound message that it answers
+  bool report = false;                     // ask for status reports
+  int priority = 0;                        // higher goes first
+  std::string modem = {};                  // empty: any
+  std::string key = {};                    // idempotency key; empty: none
+  std::string program = {};                // whose consent it needs; empty: nobody's
+  std::optional<Instant> not_before = {};  // --at
+  std::optional<Instant> expires = {};     // stale after this: not sent
+  std::optional<MessageId> answers = {};   // the inbound message that it answers
 };
 
 struct Message {
   MessageId id = 0;
   Direction direction = Direction::out;
   PhoneNumber number;
-  std::string text;
+  std::string text = {};
   State state = State::queued;
   int segments = 1;
   std::string modem = {};
