@@ -1,0 +1,40 @@
+# Completion of pigeon(1) for bash: verbs, their options, and the names that do not change.
+_pigeon() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb= word i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    case $word in
+      --socket) ((i++)) ;;
+      -*) ;;
+      *) verb=$word; break ;;
+    esac
+  done
+
+  case $previous in
+    --socket|--batch) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --wait) COMPREPLY=($(compgen -W "queued sent delivered" -- "$current")); return ;;
+    --state)
+      COMPREPLY=($(compgen -W "held queued sending sent delivered failed unknown cancelled expired" \
+                   -- "$current"))
+      return ;;
+  esac
+
+  local words
+  case $verb in
+    "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
+               pdu --socket --json --help" ;;
+    status) words="--wait-ready --json" ;;
+    send) words="--wait --timeout --report --at --priority --modem --key --program --dry-run --batch
+                 --json" ;;
+    outbox|inbox) words="--state --since --follow --limit --json" ;;
+    remind) words="--zone --exact --lang --dry-run --json" ;;
+    resolve) words="sent resend drop" ;;
+    modem) words="list show at trace" ;;
+    consent) words="show" ;;
+    pdu) words="decode encode --tpdu" ;;
+    check) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    *) words="--json" ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -F _pigeon pigeon
