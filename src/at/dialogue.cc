@@ -251,9 +251,12 @@ async::Task<Result<void>> Dialogue::bring_in_step() {
   Result<void> written = co_await write(kEscape, kEscape);
   if (!written) co_return written;
   co_await async::sleep_for(settings_.settle);
-  const Command probe = resync_probe(settings_.probe_deadline);
   Result<Response> heard;
   for (int attempt = 1; attempt <= settings_.probe_tries; ++attempt) {
+    // A modem in command mode takes the ESC for the beginning of our first AT and may stay silent.
+    const auto patience = attempt == 1 ? std::min(settings_.first_probe, settings_.probe_deadline)
+                                       : settings_.probe_deadline;
+    const Command probe = resync_probe(patience);
     heard = co_await talk(probe);
     if (heard) {
       co_await drain();

@@ -26,6 +26,7 @@ struct DialogueSettings {
 
   Duration prompt_deadline = std::chrono::seconds(10);
   bool sends_no_prompt = false;  // the PDU follows the CR of +CMGS at once
+  Duration first_probe = std::chrono::milliseconds(300);  // the AT right after ESC
   Duration probe_deadline = std::chrono::seconds(2);
   int probe_tries = 10;
   // Quiet after ESC, and after the OK of a resync, until the line counts as empty.

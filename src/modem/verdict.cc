@@ -177,7 +177,7 @@ Verdict from_table(std::span<const Row> table, int number, const Error& error) {
 Verdict judge(const Error& error) {
   if (const auto cms = number_after(error.code(), "cms-")) return from_table(kCms, *cms, error);
   if (const auto cme = number_after(error.code(), "cme-")) return from_table(kCme, *cme, error);
-  if (error.is("at-timeout") || error.is("line-gone")) {
+  if (error.is("at-timeout") || error.is("line-gone") || error.is("line-stuck")) {
     return {Retry::unknown, Error("outcome-unknown", "The modem took the text and never answered",
                                   "It is not sent again by itself: see `pigeon resolve --help`")};
   }
