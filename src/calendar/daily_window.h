@@ -25,7 +25,8 @@ class DailyWindow {
   bool contains(LocalTime time) const;
   bool contains(Instant at, const Zone& zone) const { return contains(zone.to_local(at)); }
 
-  // The first instant not before `at` that lies outside.
+  // The first instant not before `at` that lies outside. When the clock jumps over the end it is
+  // the instant that Zone::to_utc gives the end.
   Instant end_after(Instant at, const Zone& zone) const;
 
   // The instant at which the window around `at` began; `at` itself when it lies outside.

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "base/utf8.h"
-#include "calendar/spelling.h"
+#include "base/spelling.h"
 
 namespace pigeon::calendar {
 namespace {
