@@ -365,7 +365,7 @@ class Resolution {
       return local_days(this_years);
     }
     if (!this_years.ok() && !next_years.ok()) {
-      const bool month_is_over = month <= today.month();
+      const bool month_is_over = month < today.month();
       return no_such_day(month_is_over ? next_years : this_years, clock);
     }
     if (next_years.ok() && local_days(next_years) - today_ <= kFarthestNextYear) {

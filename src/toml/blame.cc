@@ -16,7 +16,9 @@ std::string Blame::text() const {
   return text;
 }
 
-bool has_errors(const Blames& blames) { return std::ranges::any_of(blames, &Blame::is_error); }
+bool has_errors(const Blames& blames) {
+  return std::ranges::any_of(blames, &Blame::is_error);
+}
 
 void sort_by_place(Blames& blames) {
   std::ranges::stable_sort(blames, {}, [](const Blame& blame) {

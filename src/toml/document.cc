@@ -45,7 +45,9 @@ std::optional<std::string> written(const tomlpp::node& node) {
   return std::nullopt;
 }
 
-std::string quoted(std::string_view text) { return "\"" + printable(text) + "\""; }
+std::string quoted(std::string_view text) {
+  return "\"" + printable(text) + "\"";
+}
 
 }  // namespace
 
@@ -56,9 +58,13 @@ const tomlpp::node* Table::find(std::string_view key) {
   return table_->get(key);
 }
 
-bool Table::has(std::string_view key) const { return table_->contains(key); }
+bool Table::has(std::string_view key) const {
+  return table_->contains(key);
+}
 
-Place Table::place() const { return place_of(*table_); }
+Place Table::place() const {
+  return place_of(*table_);
+}
 
 Place Table::place(std::string_view key) const {
   const tomlpp::node* node = table_->get(key);
@@ -66,8 +72,8 @@ Place Table::place(std::string_view key) const {
 }
 
 void Table::blame(Place place, std::string what, std::string instead, Blame::Weight weight) {
-  document_->blame({document_->file(), place.line, place.column, std::move(what),
-                    std::move(instead), weight});
+  document_->blame(
+      {document_->file(), place.line, place.column, std::move(what), std::move(instead), weight});
 }
 
 void Table::wrong_type(std::string_view key, const tomlpp::node& node, std::string_view expected) {
@@ -166,8 +172,9 @@ std::optional<Localised> Table::localised(std::string_view key, std::string_view
   }
   const auto* languages = node->as_table();
   if (languages == nullptr) {
-    wrong_type(key, *node, std::string(key) + " = " + std::string(form) +
-                               ", or one for each language: { en = \"…\", fr = \"…\" }");
+    wrong_type(key, *node,
+               std::string(key) + " = " + std::string(form) +
+                   ", or one for each language: { en = \"…\", fr = \"…\" }");
     return std::nullopt;
   }
   for (const auto& [language, value] : *languages) {
@@ -196,11 +203,13 @@ std::vector<Table> Table::tables(std::string_view key) {
   if (node == nullptr) return tables;
   const std::string name = name_.empty() ? std::string(key) : name_ + "." + std::string(key);
   const auto* list = node->as_array();
-  if (list == nullptr || !std::ranges::all_of(*list, [](const auto& item) { return item.is_table(); })) {
+  if (list == nullptr ||
+      !std::ranges::all_of(*list, [](const auto& item) { return item.is_table(); })) {
     wrong_type(key, *node, "[[" + name + "]], with double brackets, for each");
     return tables;
   }
-  for (const tomlpp::node& item : *list) tables.push_back(Table(*item.as_table(), name, *document_));
+  for (const tomlpp::node& item : *list)
+    tables.push_back(Table(*item.as_table(), name, *document_));
   return tables;
 }
 
@@ -221,12 +230,14 @@ std::vector<std::pair<std::string, Table>> Table::named_tables(std::string_view 
 
 std::vector<std::string> Table::keys() const {
   std::vector<std::string> keys;
-  for (const auto& [key, value] : *table_) keys.emplace_back(key.str());
+  for (const auto& [key, value] : *table_)
+    keys.emplace_back(key.str());
   return keys;
 }
 
 void Table::know(std::initializer_list<std::string_view> keys) {
-  for (const std::string_view key : keys) known_.emplace(key);
+  for (const std::string_view key : keys)
+    known_.emplace(key);
 }
 
 void Table::done() {
@@ -239,11 +250,13 @@ void Table::done() {
     if (!near.empty()) {
       instead = "Did you mean " + quoted(near.front()) + "?";
     } else {
-      for (const std::string_view each : known) instead += (instead.empty() ? "" : ", ") + std::string(each);
+      for (const std::string_view each : known)
+        instead += (instead.empty() ? "" : ", ") + std::string(each);
       instead = "Known here: " + instead;
     }
     blame(Place{static_cast<int>(at.line), static_cast<int>(at.column)},
-          "There is no " + quoted(key.str()) + (name_.empty() ? "" : " in [" + name_ + "]"), instead);
+          "There is no " + quoted(key.str()) + (name_.empty() ? "" : " in [" + name_ + "]"),
+          instead);
   }
 }
 
@@ -261,8 +274,8 @@ Document::Document(std::string_view text, std::string file) : file_(std::move(fi
   }
   const tomlpp::source_position at = parsed.error().source().begin;
   std::string what(parsed.error().description());
-  blame({file_, static_cast<int>(at.line), static_cast<int>(at.column),
-         "This is not TOML: " + what, "Texts stand in quotes, and a table's name in [brackets]"});
+  blame({file_, static_cast<int>(at.line), static_cast<int>(at.column), "This is not TOML: " + what,
+         "Texts stand in quotes, and a table's name in [brackets]"});
 }
 
 Document::~Document() = default;
