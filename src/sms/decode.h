@@ -20,8 +20,8 @@ enum class Framing : std::uint8_t {
 };
 
 // What +CMGL, +CMGR, +CMT and +CDS give: the kind is that of TP-MTI; a SUBMIT is our own one, kept
-// on the SIM. Either case of hex, blanks and line ends around it, FF padding and other octets after
-// the TPDU are fine.
+// on the SIM. Either case of hex, FF padding and other octets after the TPDU are fine; a blank is
+// not hexadecimal.
 Decoded<Pdu> decode_received(std::string_view hex);
 Decoded<Pdu> decode_received(std::span<const std::uint8_t> octets);
 

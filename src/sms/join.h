@@ -3,8 +3,10 @@
 // pair.
 #pragma once
 
+#include <concepts>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "sms/user_data.h"
 
@@ -15,8 +17,11 @@ namespace pigeon::sms {
 // language than its neighbour is read by itself.
 std::string join(std::span<const UserData* const> parts);
 
-// The same for a list of Deliver or Submit pointers.
+// The same for a list of Deliver or of Submit pointers.
 template <class Tpdu>
-std::string join(std::span<const Tpdu* const> parts);
+requires std::derived_from<Tpdu, UserData> std::string join(std::span<const Tpdu* const> parts) {
+  const std::vector<const UserData*> carried(parts.begin(), parts.end());
+  return join(std::span<const UserData* const>(carried));
+}
 
 }  // namespace pigeon::sms
