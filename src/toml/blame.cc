@@ -1,29 +1,25 @@
 #include "toml/blame.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "base/utf8.h"
 
 namespace pigeon::toml {
 
 std::string Blame::text() const {
-  std::string text = file;
-  if (line > 0) text += ":" + std::to_string(line) + ":" + std::to_string(column);
-  text += ": ";
-  if (weight == Weight::warning) text += "warning: ";
-  if (weight == Weight::note) text += "note: ";
-  text += what;
-  if (!instead.empty()) text += ". " + instead;
-  return text;
+  std::string line = file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+  if (!is_error()) line += "note: ";
+  line += what;
+  if (!instead.empty()) line += "; " + instead;
+  return printable(line);
 }
 
-bool has_errors(const Blames& blames) {
+void sort(std::vector<Blame>& blames) {
+  std::ranges::stable_sort(blames, {}, &Blame::at);
+}
+
+bool has_errors(const std::vector<Blame>& blames) {
   return std::ranges::any_of(blames, &Blame::is_error);
-}
-
-void sort_by_place(Blames& blames) {
-  std::ranges::stable_sort(blames, {}, [](const Blame& blame) {
-    return std::tie(blame.file, blame.line, blame.column);
-  });
 }
 
 }  // namespace pigeon::toml

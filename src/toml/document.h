@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,6 +79,7 @@ class Table {
   // Notes a fault of the value of `key` (or of the table when the key is absent) or at a place.
   void blame(std::string_view key, std::string what, std::string instead = {});
   void blame(Position at, std::string what, std::string instead = {});
+  // The same for what an owner should know and need not change.
   void note(Position at, std::string what, std::string instead = {});
 
  private:
