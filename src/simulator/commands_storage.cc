@@ -1,0 +1,198 @@
+// 27.005 memories: preferred (section 3.2.2), list (3.4.2, 4.1), read (3.4.3, 4.2), delete (3.5.4).
+#include <algorithm>
+#include <array>
+
+#include "base/hex.h"
+#include "simulator/charset.h"
+#include "simulator/command_table.h"
+#include "simulator/time_stamp.h"
+#include "simulator/tpdu.h"
+
+namespace pigeon::simulator {
+namespace {
+
+using Form = Command::Form;
+
+constexpr int kAll = 4;  // +CMGL=4: every state
+
+constexpr std::array<std::string_view, 5> kStateWords{"REC UNREAD", "REC READ", "STO UNSENT",
+                                                      "STO SENT", "ALL"};
+
+std::string in_quotes(std::string_view text) {
+  return '"' + std::string(text) + '"';
+}
+
+std::string fill(const Storage& memory) {
+  return std::to_string(memory.used()) + ',' + std::to_string(memory.total());
+}
+
+void tell_memories(Modem& modem, bool with_names) {
+  std::string line = "+CPMS: ";
+  for (const auto use : {Modem::reading, Modem::writing, Modem::receiving}) {
+    const Storage& memory = modem.memory(use);
+    if (use != Modem::reading) line += ',';
+    if (with_names) line += in_quotes(memory.name()) + ',';
+    line += fill(memory);
+  }
+  modem.information(line);
+}
+
+// The memories that are not named stay as they are.
+Outcome preferred_memories(Modem& modem, const Command& command) {
+  if (command.form == Form::test) {
+    modem.information("+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")");
+    return Outcome::ok();
+  }
+  if (command.form == Form::read) {
+    tell_memories(modem, true);
+    return Outcome::ok();
+  }
+  auto wanted = modem.settings().memories;
+  if (command.arguments.empty() || command.arguments.size() > wanted.size()) {
+    return Outcome::cms(cms::kOperationNotAllowed);
+  }
+  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+    if (command.text(i).empty()) continue;
+    if (modem.storage(command.text(i)) == nullptr) {
+      return Outcome::cms(cms::kOperationNotAllowed);
+    }
+    wanted[i] = command.text(i);
+  }
+  modem.settings().memories = wanted;
+  tell_memories(modem, false);
+  modem.room_made();
+  return Outcome::ok();
+}
+
+// What a message looks like in text mode: `"REC READ","+44…",,"26/11/24,…"` and its text.
+struct TextLines {
+  std::string head;
+  std::string body;
+};
+TextLines text_lines(const Settings& settings, const StoredMessage& message) {
+  const auto form = text_form(message.pdu);
+  TextLines lines{in_quotes(kStateWords[static_cast<std::size_t>(message.state)]), ""};
+  if (!form) {
+    lines.head += ",\"\",";
+    lines.body = to_hex(message.pdu);
+    return lines;
+  }
+  lines.head += ',' + in_quotes(to_terminal(form->address, settings.charset)) + ',';
+  if (form->at) lines.head += ',' + in_quotes(time_stamp(*form->at));
+  lines.body = to_terminal(form->text, settings.charset);
+  return lines;
+}
+
+void tell_message(Modem& modem, std::string_view start, const StoredMessage& message) {
+  const Settings& settings = modem.settings();
+  std::string line(start);
+  if (settings.text_mode == 0) {
+    line += std::to_string(static_cast<int>(message.state)) + ",," +
+            std::to_string(message.tpdu_length()) + "\r\n" + to_hex(message.pdu);
+  } else {
+    const TextLines lines = text_lines(settings, message);
+    line += lines.head + "\r\n" + lines.body;
+  }
+  modem.information(line);
+}
+
+void mark_read(StoredMessage& message) {
+  if (message.state == MessageState::unread) message.state = MessageState::read;
+}
+
+// The state asked for by +CMGL: a number in PDU mode, words in text mode; unread when left out.
+std::optional<int> state_asked_for(const Settings& settings, const Command& command) {
+  if (settings.text_mode == 0) return command.number_or(0, 0);
+  if (command.text(0).empty()) return 0;
+  const auto found = std::ranges::find(kStateWords, command.text(0));
+  if (found == kStateWords.end()) return std::nullopt;
+  return static_cast<int>(found - kStateWords.begin());
+}
+
+Outcome list(Modem& modem, const Command& command) {
+  const Settings& settings = modem.settings();
+  if (command.form == Form::test) {
+    modem.information(settings.text_mode == 0 ? "+CMGL: (0-4)"
+                                              : "+CMGL: (\"REC UNREAD\",\"REC READ\",\"STO "
+                                                "UNSENT\",\"STO SENT\",\"ALL\")");
+    return Outcome::ok();
+  }
+  const auto wanted = state_asked_for(settings, command);
+  if (!wanted || *wanted < 0 || *wanted > kAll) return Outcome::cms(cms::kOperationNotAllowed);
+  Storage& memory = modem.memory(Modem::reading);
+  for (int index = memory.first_index(); index <= memory.last_index(); ++index) {
+    StoredMessage* message = memory.at(index);
+    if (message == nullptr) continue;
+    if (*wanted != kAll && static_cast<int>(message->state) != *wanted) continue;
+    tell_message(modem, "+CMGL: " + std::to_string(index) + ',', *message);
+    mark_read(*message);
+  }
+  return Outcome::ok();
+}
+
+Outcome read(Modem& modem, const Command& command) {
+  if (command.form == Form::test) return Outcome::ok();
+  Storage& memory = modem.memory(Modem::reading);
+  const auto index = command.number(0);
+  if (!index || !memory.has_slot(*index)) return Outcome::cms(cms::kInvalidIndex);
+  StoredMessage* message = memory.at(*index);
+  if (message == nullptr) {
+    return modem.character().ok_for_empty_slot ? Outcome::ok() : Outcome::cms(cms::kInvalidIndex);
+  }
+  tell_message(modem, "+CMGR: ", *message);
+  mark_read(*message);
+  return Outcome::ok();
+}
+
+// <delflag> 1 to 4: all read, and also sent, and also unsent, and also unread ones.
+bool deleted_by(int flag, MessageState state) {
+  switch (state) {
+    case MessageState::read:
+      return flag >= 1;
+    case MessageState::sent:
+      return flag >= 2;
+    case MessageState::unsent:
+      return flag >= 3;
+    case MessageState::unread:
+      return flag >= 4;
+  }
+  return false;
+}
+
+Outcome erase(Modem& modem, const Command& command) {
+  Storage& memory = modem.memory(Modem::reading);
+  if (command.form == Form::test) {
+    modem.information("+CMGD: (" + std::to_string(memory.first_index()) + '-' +
+                      std::to_string(memory.last_index()) + "),(0-4)");
+    return Outcome::ok();
+  }
+  const auto flag = command.number_or(1, 0);
+  if (!flag || *flag < 0 || *flag > 4) return Outcome::cms(cms::kOperationNotAllowed);
+  if (*flag == 0) {
+    const auto index = command.number(0);
+    if (!index || !memory.has_slot(*index)) return Outcome::cms(cms::kInvalidIndex);
+    memory.erase(*index);
+  } else {
+    for (int index = memory.first_index(); index <= memory.last_index(); ++index) {
+      const StoredMessage* message = memory.at(index);
+      if (message != nullptr && deleted_by(*flag, message->state)) memory.erase(index);
+    }
+  }
+  modem.room_made();
+  return Outcome::ok();
+}
+
+constexpr std::array kCommands{
+    CommandEntry{"+CPMS", Needs::messages, preferred_memories},
+    CommandEntry{"+CMGL", Needs::messages, list},
+    CommandEntry{"+CMGR", Needs::messages, read},
+    CommandEntry{"+CMGD", Needs::messages, erase},
+};
+
+}  // namespace
+
+std::span<const CommandEntry> storage_commands() {
+  return kCommands;
+}
+
+}  // namespace pigeon::simulator

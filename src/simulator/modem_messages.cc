@@ -1,0 +1,166 @@
+// The part of a Modem that sends and receives messages.
+#include <utility>
+
+#include "base/hex.h"
+#include "simulator/modem.h"
+#include "simulator/tpdu.h"
+
+namespace pigeon::simulator {
+namespace {
+
+// The fields of +CNMI.
+constexpr int kMode = 0;
+constexpr int kMt = 1;
+constexpr int kDs = 3;
+constexpr int kBfr = 4;
+
+// Indications held back under +CNMI mode 0; older ones are dropped (27.005 section 3.4.1).
+constexpr std::size_t kMostHeldBack = 50;
+
+}  // namespace
+
+// --- sending ---
+
+void Modem::ask_for_message(TakeMessage then) {
+  take_message_ = std::move(then);
+  terminal_.ask_for_message(character_.prompt, settings_.text_mode == 0);
+}
+
+void Modem::on_message(std::string text) {
+  const TakeMessage take = std::exchange(take_message_, nullptr);
+  const Outcome outcome = take(std::move(text));
+  if (outcome.kind() != Outcome::Kind::later) resume(outcome);
+}
+
+void Modem::on_message_cancelled() {
+  take_message_ = nullptr;
+  finish(Outcome::ok());
+}
+
+Outcome Modem::submit(Octets pdu, std::string answer_prefix) {
+  if (!registered()) return Outcome::cms(cms::kNoNetwork);
+  if (options_.send_latency == Milliseconds(0)) {
+    send_now(pdu, answer_prefix);
+  } else {
+    after(options_.send_latency, [this, pdu = std::move(pdu), prefix = std::move(answer_prefix)] {
+      send_now(pdu, prefix);
+    });
+  }
+  return Outcome::later();
+}
+
+void Modem::send_now(const Octets& pdu, const std::string& answer_prefix) {
+  const Instant now = scheduler_.now();
+  if (const auto fault = faults_.strike(Fault::Kind::error, "+CMGS", now)) {
+    resume(Outcome::as_written(fault->line));
+    return;
+  }
+  const std::uint8_t reference = next_reference_;
+  if (!network_.submit(options_.index, pdu, reference)) {
+    resume(Outcome::cms(cms::kInvalidPduParameter));
+    return;
+  }
+  ++next_reference_;
+  if (faults_.strike(Fault::Kind::no_final, "+CMGS", now)) {
+    queue_.clear();
+    terminal_.ready();
+    return;
+  }
+  terminal_.information(answer_prefix + std::to_string(reference));
+  resume(Outcome::ok());
+}
+
+// --- receiving (27.005 sections 3.4.1 and 3.4.4) ---
+
+bool Modem::take(const Delivery& delivery) {
+  if (!registered() || !sms_ready_) return false;
+  const bool taken =
+      delivery.kind == Delivery::Kind::text ? take_text(delivery) : take_report(delivery);
+  terminal_.flush();
+  return taken;
+}
+
+bool Modem::take_text(const Delivery& delivery) {
+  const int mt = settings_.cnmi[kMt];
+  const std::optional<int> text_class = message_class(delivery.pdu);
+  const bool direct = (mt == 2 && text_class != 2) || (mt == 3 && text_class == 3);
+  if (direct) return route(delivery, "+CMT: ,");
+  return store(delivery, mt == 0 ? "" : "+CMTI: ");
+}
+
+bool Modem::take_report(const Delivery& delivery) {
+  switch (settings_.cnmi[kDs]) {
+    case 1:
+      return route(delivery, "+CDS: ");
+    case 2:
+      return store(delivery, "+CDSI: ");
+    default:
+      return true;  // nobody wants it: acknowledged and gone
+  }
+}
+
+bool Modem::store(const Delivery& delivery, std::string_view urc) {
+  Storage& memory = this->memory(receiving);
+  const auto index = memory.add({MessageState::unread, delivery.pdu});
+  if (!index) return false;
+  if (!urc.empty()) {
+    indicate(std::string(urc) + '"' + memory.name() + "\"," + std::to_string(*index));
+  }
+  return true;
+}
+
+// Straight to the terminal. Under +CSMS=1 one at a time, until +CNMA says that it was received.
+bool Modem::route(const Delivery& delivery, std::string_view urc) {
+  if (settings_.service == 1) {
+    if (unacknowledged_) return false;
+    unacknowledged_ = delivery;
+    after(kAcknowledgementTime, [this, mine = ++acknowledgement_] {
+      if (mine != acknowledgement_ || !unacknowledged_) return;
+      settings_.cnmi[kMt] = 0;
+      settings_.cnmi[kDs] = 0;
+      acknowledge(false);
+    });
+  }
+  const StoredMessage message{MessageState::unread, delivery.pdu};
+  indicate(std::string(urc) + std::to_string(message.tpdu_length()) + "\r\n" +
+           to_hex(delivery.pdu));
+  return true;
+}
+
+bool Modem::acknowledge(bool received) {
+  if (!unacknowledged_) return false;
+  const Delivery delivery = *std::exchange(unacknowledged_, std::nullopt);
+  ++acknowledgement_;
+  if (!received) {
+    network_.give_back(options_.index, delivery);
+  }
+  room_made();
+  return true;
+}
+
+void Modem::room_made() {
+  if (network_.waiting_for(options_.index) == 0) return;
+  after(Milliseconds(0), [this] { network_.try_again(options_.index); });
+}
+
+void Modem::indicate(std::string_view line) {
+  if (faults_.strike(Fault::Kind::silent, "", scheduler_.now())) return;
+  if (settings_.cnmi[kMode] == 0) {
+    held_back_.emplace_back(line);
+    if (held_back_.size() > kMostHeldBack) held_back_.pop_front();
+    return;
+  }
+  terminal_.information(line);
+}
+
+void Modem::indications_changed() {
+  if (settings_.cnmi[kMode] == 0) return;
+  std::deque<std::string> lines = std::exchange(held_back_, {});
+  if (settings_.cnmi[kBfr] == 0) {
+    for (const std::string& line : lines)
+      terminal_.information(line);
+  }
+  room_made();
+}
+
+}  // namespace pigeon::simulator
