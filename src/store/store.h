@@ -60,11 +60,12 @@ struct Undecodable {
 struct Claim {
   MessageId message = 0;
   PhoneNumber to;
-  std::string text;             // of the whole message; the part is cut by sms::segment
-  int part = 0;                 // 0-based
+  std::string text;  // of the whole message; the part is cut by sms::segment
+  int part = 0;      // 0-based
   int parts = 1;
   std::uint16_t reference = 0;  // the concat reference, the same for all parts and every attempt
   bool report = false;
+  int attempts = 0;  // counted failures before this one: the caller's back-off
 };
 
 // What came of a claim.
@@ -85,7 +86,8 @@ struct Settlement {
   std::optional<Instant> next_attempt = {};
 };
 
-// The answer to `advance`: the next claim, or when to ask again (nothing: when something is queued).
+// The answer to `advance`: the next claim, or when to ask again (nothing: when something is
+// queued).
 struct Turn {
   std::optional<Claim> claim = {};
   std::optional<Instant> look_again = {};
@@ -144,7 +146,8 @@ class Store {
 
   // One transaction for all; ids come back in order. `segments` of each draft was counted by the
   // caller and goes with it.
-  Result<std::vector<Queued>> enqueue(const std::vector<std::pair<Draft, int>>& drafts, Instant now);
+  Result<std::vector<Queued>> enqueue(const std::vector<std::pair<Draft, int>>& drafts,
+                                      Instant now);
 
   // After a start: every part whose outcome was never written becomes `unknown`.
   // Returns how many messages that were.
@@ -153,7 +156,8 @@ class Store {
   // Writes the settlement of `modem`'s last claim (if any) and makes its next claim, in one
   // transaction. Order: priority, then age. A message whose recipient said STOP becomes
   // `cancelled` (also its remaining parts), a stale one `expired`; neither is ever returned.
-  Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem, Instant now);
+  Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem,
+                       Instant now);
 
   // Writes a settlement without claiming more (the modem is going away).
   Result<void> settle(const Settlement& last, const std::string& modem, Instant now);
@@ -171,7 +175,8 @@ class Store {
 
   // --- reminders ---
 
-  // Plans it: the outgoing message (origin reminder, not before `due`) and the reminder share an id.
+  // Plans it: the outgoing message (origin reminder, not before `due`) and the reminder share an
+  // id.
   Result<MessageId> plan(const reminders::Reminder& reminder, int segments, Instant now);
   // Those that have not gone out yet, soonest first.
   Result<std::vector<reminders::Reminder>> planned(int limit);

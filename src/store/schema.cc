@@ -1,0 +1,181 @@
+#include "store/schema.h"
+
+#include <array>
+
+namespace pigeon::store {
+namespace {
+
+// Step 1. The numbers of states, origins and events are those of codes.h.
+//
+// What an SD card pays for is pages: a transaction writes each page that it touches, whole. So a
+// text that goes out touches its own row, the end of `queue` and the one page of `live`, and no
+// table per part; what only long texts or reports need stands apart.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE message (
+  id            INTEGER PRIMARY KEY,
+  state         INTEGER NOT NULL,
+  number        TEXT    NOT NULL,
+  text          TEXT    NOT NULL,
+  at            INTEGER NOT NULL,            -- queued, or received
+  segments      INTEGER NOT NULL,
+  modem         TEXT    NOT NULL DEFAULT '', -- that it came by or went by
+  -- outgoing: what was wanted
+  origin        INTEGER,
+  report        INTEGER,
+  priority      INTEGER,
+  wish          TEXT,                        -- the modem asked for; '' = any
+  key           TEXT,
+  program       TEXT,
+  not_before    INTEGER,
+  expires       INTEGER,
+  answers       INTEGER,
+  -- outgoing: how far it is
+  due           INTEGER,                     -- not to be handed over before; NULL = at once
+  done          INTEGER,                     -- parts that the service centre has taken
+  arrived       INTEGER,                     -- parts whose report says delivered
+  handed        INTEGER,                     -- when part `done` was handed over; NULL = it was not
+  refs          TEXT,                        -- TP-MR of the parts taken: "12,13,-1"
+  attempts      INTEGER,
+  sent_at       INTEGER,
+  delivered_at  INTEGER,
+  error_code    TEXT,
+  error_meaning TEXT,
+  error_hint    TEXT,
+  -- incoming
+  class         INTEGER,
+  answered      INTEGER
+);
+-- Who goes next: for each modem asked for, by priority, what may go at once (due NULL) by id,
+-- then what has a time by that time.
+CREATE INDEX queue    ON message (wish, priority DESC, due) WHERE state = 2;
+-- held, sending, unknown: always few.
+CREATE INDEX live     ON message (state, modem) WHERE state IN (1, 3, 7);
+-- failed, cancelled, expired: the ends that somebody will look for.
+CREATE INDEX ended    ON message (state, number) WHERE state IN (6, 8, 9);
+CREATE INDEX incoming ON message (answered) WHERE state = 0;
+CREATE UNIQUE INDEX message_key ON message (key) WHERE key IS NOT NULL;
+
+-- Every TPDU that was ever kept, by a 64-bit hash, so that none is delivered twice.
+CREATE TABLE seen (hash INTEGER PRIMARY KEY);
+
+-- Parts of long messages that are not whole yet.
+CREATE TABLE part (
+  sender      TEXT    NOT NULL,
+  reference   INTEGER NOT NULL,
+  bits        INTEGER NOT NULL,              -- of the reference: 8 or 16
+  total       INTEGER NOT NULL,
+  opened      INTEGER NOT NULL,              -- time of the set's first part: tells sets apart
+  sequence    INTEGER NOT NULL,
+  hash        INTEGER NOT NULL,
+  tpdu        BLOB    NOT NULL,
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (sender, reference, bits, total, opened, sequence)
+) WITHOUT ROWID;
+
+CREATE TABLE undecodable (
+  id          INTEGER PRIMARY KEY,
+  modem       TEXT    NOT NULL,
+  pdu         TEXT    NOT NULL,              -- as the modem gave it
+  reason      TEXT    NOT NULL,
+  received_at INTEGER NOT NULL
+);
+
+-- Parts that were taken and whose status report is to come.
+CREATE TABLE awaited (
+  modem     TEXT    NOT NULL,
+  reference INTEGER NOT NULL,                -- TP-MR
+  message   INTEGER NOT NULL REFERENCES message,
+  part      INTEGER NOT NULL,
+  handed    INTEGER NOT NULL,
+  PRIMARY KEY (modem, reference, message, part)
+) WITHOUT ROWID;
+
+-- Status reports that overtook the answer to +CMGS: kept until the claim on air is settled.
+CREATE TABLE early_report (
+  modem     TEXT    NOT NULL,
+  reference INTEGER NOT NULL,
+  number    TEXT    NOT NULL,
+  status    INTEGER NOT NULL,
+  discharge INTEGER NOT NULL,
+  PRIMARY KEY (modem, reference, number, status)
+) WITHOUT ROWID;
+
+CREATE TABLE reminder (
+  id        INTEGER PRIMARY KEY REFERENCES message,
+  said      TEXT    NOT NULL,
+  zone      TEXT    NOT NULL,
+  asked     INTEGER NOT NULL,
+  due       INTEGER NOT NULL,
+  why_moved TEXT    NOT NULL,
+  exact     INTEGER NOT NULL
+);
+CREATE INDEX reminder_due ON reminder (due);
+
+-- Append-only: triggers refuse any change, so that it can serve as evidence.
+CREATE TABLE ledger (
+  id       INTEGER PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  number   TEXT    NOT NULL,
+  event    INTEGER NOT NULL,
+  program  TEXT    NOT NULL,
+  method   TEXT    NOT NULL,
+  message  INTEGER,
+  evidence TEXT    NOT NULL,
+  language TEXT    NOT NULL,
+  reason   TEXT    NOT NULL
+);
+CREATE INDEX ledger_number ON ledger (number);
+CREATE TRIGGER ledger_is_not_edited BEFORE UPDATE ON ledger
+  BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+CREATE TRIGGER ledger_is_not_cut BEFORE DELETE ON ledger
+  BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+
+CREATE TABLE fact (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kFirst};
+
+std::int64_t number_of(Connection& connection, std::string_view sql) {
+  Statement row = connection.query(sql);
+  return row.next() ? row.integer(0) : 0;
+}
+
+}  // namespace
+
+std::span<const char* const> migrations() {
+  return kMigrations;
+}
+
+bool is_ours_or_new(Connection& connection) {
+  const std::int64_t id = number_of(connection, "PRAGMA application_id");
+  if (connection.failed()) return false;
+  if (id == kApplicationId) return true;
+  return id == 0 && number_of(connection, "SELECT count(*) FROM sqlite_schema") == 0 &&
+         !connection.failed();
+}
+
+Result<void> migrate(Connection& connection, std::span<const char* const> steps) {
+  for (;;) {
+    Transaction transaction(connection);
+    // Read inside the transaction: another process may be migrating the same file.
+    const std::int64_t version = number_of(connection, "PRAGMA user_version");
+    if (connection.failed()) return transaction.commit();
+    const auto last = static_cast<std::int64_t>(steps.size());
+    if (version > last) {
+      return fail("store-newer",
+                  "The database has schema " + std::to_string(version) + ", this Pigeon knows " +
+                      std::to_string(last),
+                  "Install the version of Pigeon that wrote it, or a later one");
+    }
+    if (version == last) return transaction.commit();
+    connection.script(steps[static_cast<std::size_t>(version)]);
+    connection.script("PRAGMA user_version = " + std::to_string(version + 1) +
+                      "; PRAGMA application_id = " + std::to_string(kApplicationId));
+    if (auto done = transaction.commit(); !done) return done;
+  }
+}
+
+}  // namespace pigeon::store

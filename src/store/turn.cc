@@ -1,0 +1,236 @@
+// Whose turn it is: the last claim's outcome and the next claim in one transaction.
+#include <algorithm>
+#include <limits>
+
+#include "consent/gate.h"
+#include "store/codes.h"
+#include "store/database.h"
+#include "store/ledger_rows.h"
+#include "store/queue.h"
+#include "store/reports.h"
+#include "store/rows.h"
+
+namespace pigeon::store {
+namespace {
+
+// So that one call stays short when thousands of stale texts stand in front; the caller is told to
+// ask again at once.
+constexpr int kJudgedPerTurn = 500;
+
+struct Candidate {
+  MessageId id;
+  std::int64_t priority;
+  Instant since;  // how long it could have gone
+};
+
+// The longest due goes first among equals; the id decides between those of one batch.
+bool goes_before(const Candidate& one, const Candidate& other) {
+  if (one.priority != other.priority) return one.priority > other.priority;
+  if (one.since != other.since) return one.since < other.since;
+  return one.id < other.id;
+}
+
+// Looks for the next candidate of one modem and remembers when the earliest of those that must
+// wait may go.
+class Search {
+ public:
+  Search(Connection& db, const std::string& modem, Instant now)
+      : db_(db), modem_(modem), now_(now) {}
+
+  std::optional<Candidate> run() {
+    look_again_.reset();
+    // A text of which a part has gone is finished first: its recipient sees nothing before it is
+    // whole, and only this modem can send the rest.
+    if (auto rest = partly_sent()) return rest;
+    std::optional<Candidate> best = in_lane(modem_);
+    if (!modem_.empty()) {
+      const auto other = in_lane("");
+      if (!best || (other && goes_before(*other, *best))) best = other;
+    }
+    return best;
+  }
+
+  std::optional<Instant> look_again() const { return look_again_; }
+
+ private:
+  void wait_for(Instant due) { look_again_ = std::min(due, look_again_.value_or(due)); }
+
+  std::optional<Candidate> partly_sent() {
+    for (Statement row = db_.query("SELECT id, due FROM message WHERE state = 3"
+                                   " AND state IN (1, 3, 7) AND modem = ? AND handed IS NULL"
+                                   " ORDER BY id",
+                                   modem_);
+         row.next();) {
+      const auto due = row.maybe_instant(1);
+      if (!due || *due <= now_) return Candidate{row.integer(0), 0, now_};
+      wait_for(*due);
+    }
+    return std::nullopt;
+  }
+
+  // The lane of the texts that want `wish`. Walks from priority to priority, two steps into the
+  // index each, and never over the texts: a million that wait for tomorrow cost nothing.
+  std::optional<Candidate> in_lane(const std::string& wish) {
+    std::int64_t at_most = std::numeric_limits<std::int64_t>::max();
+    for (;;) {
+      Statement top = db_.query(
+          "SELECT id, priority, due, at FROM message WHERE state = 2 AND wish = ?1"
+          " AND priority <= ?2 ORDER BY priority DESC, due, id LIMIT 1",
+          wish, at_most);
+      if (!top.next()) return std::nullopt;
+      const std::int64_t priority = top.integer(1);
+      std::optional<Candidate> best;
+      if (top.is_null(2)) {
+        best = Candidate{top.integer(0), priority, top.instant(3)};
+        if (const auto timed = first_timed(wish, priority); timed && goes_before(*timed, *best)) {
+          best = timed;
+        }
+      } else {
+        best = if_due(top.integer(0), priority, top.instant(2));
+      }
+      if (best) return best;
+      at_most = priority - 1;
+    }
+  }
+
+  std::optional<Candidate> first_timed(const std::string& wish, std::int64_t priority) {
+    Statement row = db_.query(
+        "SELECT id, due FROM message WHERE state = 2 AND wish = ?1 AND priority = ?2"
+        " AND due IS NOT NULL ORDER BY due, id LIMIT 1",
+        wish, priority);
+    if (!row.next()) return std::nullopt;
+    return if_due(row.integer(0), priority, row.instant(1));
+  }
+
+  std::optional<Candidate> if_due(MessageId id, std::int64_t priority, Instant due) {
+    if (due <= now_) return Candidate{id, priority, due};
+    wait_for(due);
+    return std::nullopt;
+  }
+
+  Connection& db_;
+  const std::string& modem_;
+  Instant now_;
+  std::optional<Instant> look_again_;
+};
+
+consent::Request request_of(const Outgoing& outgoing) {
+  using messages::Origin;
+  const bool proactive =
+      outgoing.origin != Origin::reply && outgoing.origin != Origin::confirmation;
+  return consent::Request{.proactive = proactive,
+                          .needs_consent = proactive && (outgoing.origin == Origin::program ||
+                                                         !outgoing.program.empty()),
+                          .program = outgoing.program};
+}
+
+// Lets it go (true), or writes why not (false): stale, stopped, or not yet.
+bool passes_gate(Connection& db, Outgoing& outgoing, Instant now) {
+  if (outgoing.expires && *outgoing.expires <= now) {
+    messages::expire(outgoing.life);
+    return false;
+  }
+  const consent::Standing standing = standing_of(db, outgoing.number);
+  const consent::Verdict verdict = consent::may_send(standing, request_of(outgoing), now);
+  if (const auto* wait = std::get_if<consent::Wait>(&verdict)) {
+    messages::wait(outgoing.life, wait->until);
+    return false;
+  }
+  if (const auto* never = std::get_if<consent::Never>(&verdict)) {
+    messages::stop(outgoing.life, standing.blocked()
+                                      ? stopped_error()
+                                      : Error("no-consent", never->why,
+                                              "Record the consent with: pigeon consent grant"));
+    return false;
+  }
+  return true;
+}
+
+std::string text_of(Connection& db, MessageId id) {
+  Statement row = db.query("SELECT text FROM message WHERE id = ?", id);
+  return row.next() ? row.text(0) : std::string();
+}
+
+std::optional<Claim> claim(Connection& db, MessageId id, const std::string& modem, Instant now) {
+  auto outgoing = find_outgoing(db, id);
+  if (!outgoing) return std::nullopt;
+  const bool goes = passes_gate(db, *outgoing, now);
+  if (goes) {
+    messages::hand_over(outgoing->life, now);
+    outgoing->modem = modem;
+  }
+  save(db, *outgoing);
+  if (!goes) return std::nullopt;
+  return Claim{.message = id,
+               .to = outgoing->number,
+               .text = text_of(db, id),
+               .part = outgoing->life.taken,
+               .parts = outgoing->life.parts,
+               // Successive texts differ in the low octet too, which is what most phones look at.
+               .reference = static_cast<std::uint16_t>(id & 0xffff),
+               .report = outgoing->report,
+               .attempts = outgoing->life.attempts};
+}
+
+Turn next_turn(Connection& db, const std::string& modem, Instant now) {
+  Search search(db, modem, now);
+  for (int judged = 0; judged < kJudgedPerTurn; ++judged) {
+    const auto candidate = search.run();
+    if (!candidate) return Turn{.look_again = search.look_again()};
+    if (auto claimed = claim(db, candidate->id, modem, now)) return Turn{.claim = claimed};
+    if (db.failed()) return Turn{};
+  }
+  return Turn{.look_again = now};
+}
+
+void apply(Connection& db, const Settlement& last, const std::string& modem, Instant now) {
+  auto outgoing = find_outgoing(db, last.message);
+  // Told twice, or of another claim: what is written stays.
+  if (!outgoing || outgoing->modem != modem || outgoing->life.taken != last.part) return;
+  const Instant handed = outgoing->life.handed.value_or(now);
+  bool moved = false;
+  switch (last.outcome) {
+    case Settlement::Outcome::sent:
+      moved = messages::taken(outgoing->life, last.reference.value_or(-1), now);
+      break;
+    case Settlement::Outcome::refused:
+      moved = messages::refused(
+          outgoing->life, last.error.value_or(Error("refused", "The network refused the text")));
+      break;
+    case Settlement::Outcome::try_again:
+      moved = messages::try_again(outgoing->life, last.error, last.next_attempt);
+      break;
+    case Settlement::Outcome::not_handed_over:
+      moved = messages::not_handed_over(outgoing->life, last.next_attempt);
+      break;
+    case Settlement::Outcome::unknown:
+      moved = messages::no_answer(outgoing->life, last.error);
+      break;
+  }
+  if (!moved) return;
+  save(db, *outgoing);
+  if (last.outcome == Settlement::Outcome::sent && outgoing->report && last.reference) {
+    await_report(db, *outgoing, last.part, *last.reference, handed);
+  }
+  apply_early_reports(db, modem, now);
+}
+
+}  // namespace
+
+Result<Turn> Store::advance(const std::optional<Settlement>& last, const std::string& modem,
+                            Instant now) {
+  Connection& db = db_->connection();
+  Transaction transaction(db);
+  if (last) apply(db, *last, modem, now);
+  Turn turn = next_turn(db, modem, now);
+  return transaction.commit(std::move(turn));
+}
+
+Result<void> Store::settle(const Settlement& last, const std::string& modem, Instant now) {
+  Connection& db = db_->connection();
+  Transaction transaction(db);
+  apply(db, last, modem, now);
+  return transaction.commit();
+}
+
+}  // namespace pigeon::store

@@ -1,0 +1,70 @@
+#include <gtest/gtest.h>
+
+#include "fixture.h"
+
+namespace pigeon::store {
+namespace {
+
+using reminders::Reminder;
+
+class RemindersTest : public StoreTest {
+ protected:
+  static Reminder reminder(std::string text, Instant due) {
+    return Reminder{.to = kAnn,
+                    .text = std::move(text),
+                    .said = "tomorrow 9am",
+                    .zone = "Europe/London",
+                    .asked = due - minutes(30),
+                    .due = due,
+                    .why_moved = "quiet hours until 08:00",
+                    .exact = true};
+  }
+};
+
+TEST_F(RemindersTest, a_plan_is_a_text_of_the_same_id_that_waits_for_its_time) {
+  const MessageId id = store().plan(reminder("Visit", kNow + hours(2)), 3, kNow).value();
+  reopen();
+  const Message planned = message(id);
+  EXPECT_EQ(planned.state, State::queued);
+  EXPECT_EQ(planned.origin, Origin::reminder);
+  EXPECT_EQ(planned.segments, 3);
+  EXPECT_EQ(planned.text, "Visit");
+  EXPECT_EQ(planned.not_before, kNow + hours(2));
+  EXPECT_EQ(no_claim().look_again, kNow + hours(2));
+  EXPECT_EQ(next("sim1", kNow + hours(2)).message, id);
+}
+
+TEST_F(RemindersTest, what_was_meant_is_kept_beside_what_was_reckoned) {
+  const MessageId id = store().plan(reminder("Visit", kNow + hours(2)), 1, kNow).value();
+  const auto planned = store().planned(10).value();
+  ASSERT_EQ(planned.size(), 1u);
+  EXPECT_EQ(planned[0].id, id);
+  EXPECT_EQ(planned[0].to, kAnn);
+  EXPECT_EQ(planned[0].text, "Visit");
+  EXPECT_EQ(planned[0].said, "tomorrow 9am");
+  EXPECT_EQ(planned[0].zone, "Europe/London");
+  EXPECT_EQ(planned[0].asked, kNow + minutes(90));
+  EXPECT_EQ(planned[0].due, kNow + hours(2));
+  EXPECT_EQ(planned[0].why_moved, "quiet hours until 08:00");
+  EXPECT_TRUE(planned[0].exact);
+}
+
+TEST_F(RemindersTest, the_soonest_is_first_and_what_has_gone_or_was_cancelled_is_not_planned) {
+  store().plan(reminder("third", kNow + hours(3)), 1, kNow).value();
+  store().plan(reminder("gone", kNow + hours(1)), 1, kNow).value();
+  const MessageId cancelled = store().plan(reminder("off", kNow + hours(1)), 1, kNow).value();
+  store().plan(reminder("second", kNow + hours(2)), 1, kNow).value();
+  queue(draft("no reminder"));
+  ASSERT_TRUE(store().cancel(cancelled, kNow));
+  const Claim plain = next("sim1", kNow);
+  EXPECT_EQ(next("sim1", kNow + hours(1), sent(plain)).text, "gone");
+
+  std::vector<std::string> texts;
+  for (const Reminder& planned : store().planned(10).value())
+    texts.push_back(planned.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"second", "third"}));
+  EXPECT_EQ(store().planned(1).value().at(0).text, "second");
+}
+
+}  // namespace
+}  // namespace pigeon::store
