@@ -32,12 +32,12 @@ struct Config {
   calendar::DailyWindow quiet;
   std::string log = "info";
   std::vector<ModemConfig> modems;
+  std::vector<toml::Blame> notes = {};  // what the owner should know, though it is not wrong
 
   std::string database() const { return data + "/pigeon.db"; }
 };
 
 // Everything that is wrong with `text`, or the configuration. Reads no other file.
-std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text,
-                                                           const std::string& file);
+std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text, std::string file);
 
 }  // namespace pigeon::daemon

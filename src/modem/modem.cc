@@ -14,8 +14,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kTranscriptBytes = 64 * 1024;
-constexpr auto kReopenFirst = 500ms;  // an unplugged modem is back within seconds
-constexpr auto kReopenLongest = 2s;
+constexpr auto kReopenPause = 500ms;  // an unplugged modem is back within seconds
+constexpr auto kBusyPause = 2s;       // somebody else has the port, or we may not open it
 constexpr auto kLookAtSim = 5s;  // SIM missing or locked: the owner may be at it
 constexpr auto kRecoverPause = 500ms;
 constexpr int kTroublesBeforeReopen = 3;
@@ -90,7 +90,6 @@ void Modem::stop() {
 }
 
 async::Task<> Modem::run() {
-  async::Duration reopen_pause = kReopenFirst;
   while (!stopping_) {
     if (state_ != State::closed) enter(State::opening);
     serial::LineSettings line_settings;
@@ -98,17 +97,16 @@ async::Task<> Modem::run() {
     auto line = co_await serial::open_line(settings_.port, line_settings);
     if (!line) {
       enter(State::closed, line.error().text());
-      co_await pause(reopen_pause);
-      reopen_pause = std::min<async::Duration>(reopen_pause * 2, kReopenLongest);
+      const bool gone = line.error().is("port-missing");
+      co_await pause(gone ? kReopenPause : kBusyPause);
       continue;
     }
-    reopen_pause = kReopenFirst;
     line_ = line->get();
     if (stopping_) line_->close();
     const Error ended = co_await work(**line);
     line_ = nullptr;
     if (!stopping_) enter(State::closed, ended.text());
-    co_await pause(kReopenFirst);
+    co_await pause(kReopenPause);
   }
   enter(State::closed);
 }

@@ -1,0 +1,156 @@
+#include "daemon/config.h"
+
+#include <array>
+#include <set>
+#include <utility>
+
+#include "base/phone_number.h"
+#include "base/utf8.h"
+#include "drivers/catalog.h"
+#include "toml/document.h"
+
+namespace pigeon::daemon {
+namespace {
+
+constexpr std::string_view kDefaultSocket = "/run/pigeon/control.sock";
+constexpr std::string_view kDefaultQuiet = "20:00-08:00";
+constexpr std::array<std::string_view, 5> kLogLevels{"debug", "info", "warn", "error", "off"};
+constexpr std::string_view kPortForm = "\"/dev/serial/by-id/usb-…\"";
+
+std::string quoted(std::string_view text) {
+  return "\"" + printable(text) + "\"";
+}
+
+// The value of `key` as `read` understands it; its refusal becomes a blame at the value's place.
+template <class Read>
+auto judged(toml::Table& table, std::string_view key, std::string_view text, Read read)
+    -> decltype(read(text)) {
+  auto value = read(text);
+  if (!value) table.blame(key, value.error().meaning(), value.error().hint());
+  return value;
+}
+
+std::string read_country(toml::Table& root) {
+  const std::string country = root.required_text("country", "\"GB\"").value_or("");
+  if (!country.empty() && !is_known_country(country)) {
+    root.blame("country", quoted(country) + " is no country code",
+               "Write its two letters as in ISO 3166: country = \"GB\"");
+  }
+  return country;
+}
+
+std::string read_log_level(toml::Table& root) {
+  const std::string level = root.text("log").value_or("info");
+  for (const std::string_view known : kLogLevels) {
+    if (level == known) return level;
+  }
+  root.blame("log", quoted(level) + " is no log level", "Write debug, info, warn, error or off");
+  return "info";
+}
+
+// TCP, a path, or the modem's IMEI.
+void judge_port(toml::Table& table, const std::string& port) {
+  if (port.empty() || port.starts_with('/') || port.starts_with("tcp://")) return;
+  if (port.starts_with("imei:")) {
+    table.blame("port", "Finding a modem by its IMEI is not there yet",
+                "Write its path: port = " + std::string(kPortForm));
+    return;
+  }
+  table.blame("port", quoted(port) + " is neither a path nor an address",
+              "Write port = " + std::string(kPortForm) + " or port = \"tcp://host:4000\"");
+}
+
+void judge_pin(toml::Table& table, const std::string& pin) {
+  const bool digits = pin.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && (pin.empty() || (pin.size() >= 4 && pin.size() <= 8))) return;
+  table.blame("pin", "A PIN has four to eight digits", "Write pin = \"0000\"");
+}
+
+void read_quirks(toml::Table& table, modem::Quirks& quirks) {
+  for (const auto& key : table.keys()) {
+    const std::vector<std::string> values = table.values(key.value);
+    if (values.empty()) continue;
+    if (const auto set = quirks.set(key.value, values); !set)
+      table.blame(key.at, set.error().meaning(), set.error().hint());
+  }
+}
+
+ModemConfig read_modem(toml::Table& table) {
+  ModemConfig modem;
+  modem.name = table.required_text("name", "\"sim1\"").value_or("");
+  modem.port = table.required_text("port", kPortForm).value_or("");
+  modem.driver = table.text("driver").value_or("auto");
+  modem.pin = table.text("pin").value_or("");
+  table.accept({"quotas"});
+  if (!modem.name.empty() && modem.name != printable(modem.name))
+    table.blame("name", "The name has characters that can't be shown", "Write name = \"sim1\"");
+  judge_port(table, modem.port);
+  judge_pin(table, modem.pin);
+  if (modem.driver != "auto" && !drivers::find(modem.driver)) {
+    std::string known = "auto";
+    for (const auto& family : drivers::families())
+      known += ", " + std::string(family.name);
+    table.blame("driver", "There is no driver " + quoted(modem.driver), "The drivers are " + known);
+  }
+  if (table.has("quotas"))
+    table.note(table.at("quotas"), "quotas are read and not yet kept by this version");
+  if (auto quirks = table.table("quirks")) read_quirks(*quirks, modem.quirks);
+  return modem;
+}
+
+std::vector<ModemConfig> read_modems(toml::Table& root) {
+  std::vector<ModemConfig> modems;
+  std::set<std::string> names, ports;
+  for (toml::Table& table : root.tables("modem")) {
+    ModemConfig modem = read_modem(table);
+    if (!modem.name.empty() && !names.insert(modem.name).second) {
+      table.blame("name", "Two modems are called " + quoted(modem.name),
+                  "Give each a name of its own");
+    }
+    if (!modem.port.empty() && !ports.insert(modem.port).second) {
+      table.blame("port", "Two modems have the port " + quoted(modem.port),
+                  "Each modem needs a port of its own");
+    }
+    modems.push_back(std::move(modem));
+  }
+  return modems;
+}
+
+}  // namespace
+
+std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text,
+                                                           std::string file) {
+  toml::Document document = toml::Document::parse(text, std::move(file));
+  if (!document.parsed()) return document.finish();
+  toml::Table root = document.root();
+
+  std::string data = root.required_text("data", "\"/var/lib/pigeon\"").value_or("");
+  std::string socket = root.text("socket").value_or(std::string(kDefaultSocket));
+  std::string playbooks = root.text("playbooks").value_or("");
+  std::string country = read_country(root);
+  std::string log = read_log_level(root);
+  const auto zone_name = root.required_text("timezone", "\"Europe/London\"");
+  const auto zone = zone_name ? judged(root, "timezone", *zone_name, calendar::Zone::find)
+                              : calendar::Zone::find("UTC");
+  const auto quiet = judged(root, "quiet", root.text("quiet").value_or(std::string(kDefaultQuiet)),
+                            calendar::DailyWindow::parse);
+  if (auto web = root.table("web")) {
+    web->required_text("listen", "\"127.0.0.1:8420\"");
+    web->note(web->at(), "The page and the HTTP door are not in this version; no port is opened");
+  }
+  std::vector<ModemConfig> modems = read_modems(root);
+
+  std::vector<toml::Blame> blames = document.finish();
+  if (toml::has_errors(blames) || !zone || !quiet) return blames;
+  return Config{.data = std::move(data),
+                .socket = std::move(socket),
+                .playbooks = std::move(playbooks),
+                .country = std::move(country),
+                .zone = *zone,
+                .quiet = *quiet,
+                .log = std::move(log),
+                .modems = std::move(modems),
+                .notes = std::move(blames)};
+}
+
+}  // namespace pigeon::daemon

@@ -1,0 +1,89 @@
+#include "daemon/configuration_files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace pigeon::daemon {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kLargest = 4 * 1024 * 1024;  // bytes; an owner's file is far smaller
+
+std::optional<std::string> read(const std::string& path, std::vector<toml::Blame>& blames) {
+  std::error_code ec;
+  const auto refuse = [&](std::string what, std::string instead) {
+    blames.push_back({.file = path, .what = std::move(what), .instead = std::move(instead)});
+    return std::nullopt;
+  };
+  if (fs::is_directory(path, ec)) return refuse("This is a folder", "Name a file");
+  const auto size = fs::file_size(path, ec);
+  if (ec) return refuse("The file can't be read: " + ec.message(), "Check its name and its rights");
+  if (size > kLargest) return refuse("The file has more than 4 MiB", "This is not a configuration");
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  if (!file) {
+    return refuse(std::string("The file can't be read: ") + std::strerror(errno),
+                  "Check its rights: pigeond runs as the user pigeon");
+  }
+  return content.str();
+}
+
+std::vector<std::string> playbook_files(const std::string& folder,
+                                        std::vector<toml::Blame>& blames) {
+  std::vector<std::string> files;
+  std::error_code ec;
+  for (const auto& entry : fs::directory_iterator(folder, ec)) {
+    if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  }
+  if (ec) {
+    blames.push_back({.file = folder,
+                      .what = "The folder of playbooks can't be read: " + ec.message(),
+                      .instead = "Make it, or leave out playbooks = \"…\""});
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+void file_away(std::vector<toml::Blame> found, Files& files) {
+  for (toml::Blame& blame : found) {
+    (blame.is_error() ? files.blames : files.notes).push_back(std::move(blame));
+  }
+}
+
+void read_playbooks(const std::string& folder, Files& files) {
+  if (folder.empty()) return;
+  for (const std::string& path : playbook_files(folder, files.blames)) {
+    const auto text = read(path, files.blames);
+    if (!text) continue;
+    auto loaded = playbook::load(*text, path);
+    file_away(std::move(loaded.blames), files);
+    if (loaded.playbook) files.playbooks.push_back(std::move(*loaded.playbook));
+  }
+}
+
+}  // namespace
+
+Files read_files(const std::string& configuration) {
+  Files files;
+  const auto text = read(configuration, files.blames);
+  if (!text) return files;
+  auto config = read_config(*text, configuration);
+  if (auto* blames = std::get_if<std::vector<toml::Blame>>(&config)) {
+    file_away(std::move(*blames), files);
+    return files;
+  }
+  auto& good = std::get<Config>(config);
+  file_away(std::exchange(good.notes, {}), files);
+  read_playbooks(good.playbooks, files);
+  if (files.blames.empty()) files.config = std::move(good);
+  return files;
+}
+
+}  // namespace pigeon::daemon
