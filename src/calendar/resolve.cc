@@ -97,6 +97,11 @@ class Resolution {
     return local_days(this_years + std::chrono::years(1)) + clock;
   }
 
+  bool is_to_come(LocalTime time) const {
+    if (said_.offset) return Instant(time.time_since_epoch() - *said_.offset) > now_;
+    return time > local_now_;
+  }
+
   // --- lengths of time ---
 
   Result<Moment> counted_from_now() const {
@@ -361,7 +366,7 @@ class Resolution {
     }
     const auto this_years = today.year() / month / day;
     const auto next_years = (today.year() + std::chrono::years(1)) / month / day;
-    if (this_years.ok() && local_days(this_years) + clock > local_now_) {
+    if (this_years.ok() && is_to_come(local_days(this_years) + clock)) {
       return local_days(this_years);
     }
     if (!this_years.ok() && !next_years.ok()) {

@@ -1,8 +1,8 @@
 #include "calendar/said.h"
 
+#include "base/spelling.h"
 #include "base/utf8.h"
 #include "calendar/folding.h"
-#include "base/spelling.h"
 
 namespace pigeon::calendar {
 namespace {
@@ -30,7 +30,7 @@ class Reading {
     if (!refusal_) settle_loose_number();
     if (!refusal_ && waiting_for_)
       refuse("\"" + printable(*waiting_for_) + "\" lacks what follows");
-    if (refusal_) return tl::unexpected(Misread{*refusal_, at_});
+    if (refusal_) return tl::unexpected(Misread{*refusal_, at_, unknown_word_});
     return said_;
   }
 
@@ -59,14 +59,8 @@ class Reading {
     refusal_ = Error("unclear-time", std::move(meaning), std::move(hint));
   }
   void refuse_word() {
-    std::vector<std::string_view> phrases;
-    for (const Entry& entry : lexicon_.entries)
-      phrases.push_back(entry.phrase);
-    std::string hint(kForms);
-    if (const auto near = nearest_spellings(peek()->text, phrases); !near.empty()) {
-      hint = "Did you mean " + std::string(near.front()) + "?";
-    }
-    refuse("\"" + printable(peek()->text) + "\" is not understood as a part of a time", hint);
+    unknown_word_ = peek()->text;
+    refuse("\"" + printable(unknown_word_) + "\" is not understood as a part of a time");
   }
   void refuse_second(const char* what) {
     refuse("\"" + printable(peek()->text) + "\" is a second " + what);
@@ -306,8 +300,7 @@ class Reading {
           "Write it as \"in 2 hours\" or \"in 30 min\"");
     }
     if (began_with_in == ends_with_from_now) {
-      at_ = begin;
-      refuse("\"" + printable(peek()->text) +
+      refuse("\"" + printable(tokens_[begin].text) +
                  "\" begins a length of time that is not counted from now",
              "Write it as \"in 2 hours\"");
     }
@@ -349,6 +342,7 @@ class Reading {
   std::string loose_text_;
   std::optional<std::string> waiting_for_;  // "at": a time of day must follow
   std::optional<Error> refusal_;
+  std::string unknown_word_;
 };
 
 }  // namespace

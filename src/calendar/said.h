@@ -64,6 +64,7 @@ struct Said {
 struct Misread {
   Error error;
   std::size_t understood;
+  std::string unknown_word = {};  // when a word was the reason
 };
 
 tl::expected<Said, Misread> read_said(std::span<const Token> tokens, const Lexicon& lexicon,

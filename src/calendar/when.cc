@@ -1,7 +1,9 @@
 #include "calendar/when.h"
 
 #include <optional>
+#include <vector>
 
+#include "base/spelling.h"
 #include "base/utf8.h"
 #include "calendar/echo.h"
 #include "calendar/lexicon.h"
@@ -13,6 +15,17 @@ namespace pigeon::calendar {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 200;
+
+// "tomorow": the hint is the word that was probably meant.
+Error with_nearest_word(const Misread& misread, const Lexicon& lexicon) {
+  std::vector<std::string_view> phrases;
+  for (const Entry& entry : lexicon.entries)
+    phrases.push_back(entry.phrase);
+  const auto near = nearest_spellings(misread.unknown_word, phrases);
+  if (near.empty()) return misread.error;
+  return Error(misread.error.code(), misread.error.meaning(),
+               "Did you mean " + std::string(near.front()) + "?");
+}
 
 }  // namespace
 
@@ -26,10 +39,14 @@ Result<Moment> parse_when(std::string_view words, Instant now, const Zone& zone)
   std::optional<Moment> moment;
   std::optional<Error> refusal;  // of a phrase that was understood
   std::optional<Misread> misread;
+  const Lexicon* misread_in = nullptr;
   for (const Lexicon& lexicon : lexicons()) {
     const auto said = read_said(tokens_of(words, lexicon, zone.name()), lexicon, zone.name());
     if (!said) {
-      if (!misread || said.error().understood > misread->understood) misread = said.error();
+      if (!misread || said.error().understood > misread->understood) {
+        misread = said.error();
+        misread_in = &lexicon;
+      }
       continue;
     }
     const auto resolved = resolve(*said, now, zone);
@@ -45,7 +62,7 @@ Result<Moment> parse_when(std::string_view words, Instant now, const Zone& zone)
     }
   }
   if (moment) return *moment;
-  const Error& shown = refusal ? *refusal : misread->error;
+  const Error shown = refusal ? *refusal : with_nearest_word(*misread, *misread_in);
   return fail(shown.code(), "\"" + printable(words) + "\": " + shown.meaning(), shown.hint());
 }
 

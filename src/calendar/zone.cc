@@ -6,8 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "base/utf8.h"
 #include "base/spelling.h"
+#include "base/utf8.h"
 
 namespace pigeon::calendar {
 namespace {
