@@ -1,0 +1,106 @@
+#include "cli/batch.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <deque>
+#include <iostream>
+#include <system_error>
+
+namespace pigeon::cli {
+namespace {
+
+// The daemon counts the lines that it gets; a person counts those of the file. Answers come in
+// order, one for each line sent, so the oldest line without an answer is the one that is meant.
+class LineNumbers {
+ public:
+  // Nothing for a blank line, which is not sent.
+  std::optional<std::string> pass(std::string line) {
+    ++read_;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) return std::nullopt;
+    sent_.push_back(read_);
+    return line;
+  }
+
+  Json in_terms_of_the_file(Json answer) {
+    if (sent_.empty()) return answer;
+    if (answer.contains("line")) answer["line"] = sent_.front();
+    sent_.pop_front();
+    return answer;
+  }
+
+ private:
+  std::int64_t read_ = 0;
+  std::deque<std::int64_t> sent_;
+};
+
+// "1200 queued, 3 refused" on one line of standard error, rewritten now and then.
+class Progress {
+ public:
+  explicit Progress(const Context& context)
+      : shown_(context.screen.error_terminal && !context.screen.terminal) {}
+  ~Progress() {
+    if (shown_ && total() > 0) print("\n");
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void count(bool refused) {
+    ++(refused ? refused_ : queued_);
+    if (shown_ && total() % 100 == 0) print("");
+  }
+
+ private:
+  std::int64_t total() const { return queued_ + refused_; }
+  void print(const char* end) const {
+    std::cerr << '\r' << queued_ << " queued, " << refused_ << " refused" << end << std::flush;
+  }
+
+  bool shown_;
+  std::int64_t queued_ = 0;
+  std::int64_t refused_ = 0;
+};
+
+// A file that is closed again; standard input is left open.
+class InputFile {
+ public:
+  explicit InputFile(const std::string& name)
+      : fd_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  ~InputFile() {
+    if (fd_ > STDIN_FILENO) ::close(fd_);
+  }
+  InputFile(const InputFile&) = delete;
+  InputFile& operator=(const InputFile&) = delete;
+
+  int fd() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+}  // namespace
+
+ExitCode send_batch(const Context& context, const std::string& file) {
+  const InputFile input(file);
+  if (input.fd() < 0) {
+    return context.tell(
+        Error("cannot-read", file + ": " + std::generic_category().message(errno),
+              "Give a file of JSON lines such as {\"to\":\"+447700900101\",\"text\":\"Hello\"}"),
+        ExitCode::failed);
+  }
+  LineNumbers numbers;
+  Progress progress(context);
+  const control::Feed feed{input.fd(),
+                           [&](std::string line) { return numbers.pass(std::move(line)); }};
+  const auto print = [&](const Json& item) {
+    const Json answer = numbers.in_terms_of_the_file(item);
+    progress.count(answer.contains("error"));
+    context.print_json(answer);
+    return std::cout.good();
+  };
+  // All of it may be one transaction on a slow card: no time is too long.
+  return ask(context, control::Question{"batch"}, print, std::nullopt, &feed);
+}
+
+}  // namespace pigeon::cli

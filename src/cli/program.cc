@@ -1,0 +1,107 @@
+#include "cli/program.h"
+
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "base/utf8.h"
+#include "base/version.h"
+#include "cli/context.h"
+#include "cli/verb.h"
+#include "cli/verbs.h"
+
+namespace pigeon::cli {
+namespace {
+
+constexpr const char* kExamples = R"help(
+Examples:
+  pigeon send +447700900101 "Your glasses are ready."
+  echo "Backup failed on $(hostname)" | pigeon send +447700900101 -
+  pigeon remind +447700900101 "tomorrow 9am" "Bring your X-rays."
+  pigeon inbox --follow
+  pigeon status
+
+Exit status: 0 done, 1 failed, 2 usage, 3 refused by consent, quiet hours or quota,
+4 no daemon or no modem, 5 queued and not yet sent.
+`pigeon VERB --help` tells more about a verb; see also pigeon(1).)help";
+
+// The name and help of the verb that the words before the mistake had reached.
+const CLI::App* reached(const CLI::App* app) {
+  const auto inner = app->get_subcommands();
+  return inner.empty() ? app : reached(inner.back());
+}
+
+std::string full_name(const CLI::App* app) {
+  if (app->get_parent() == nullptr) return app->get_name();
+  return full_name(app->get_parent()) + " " + app->get_name();
+}
+
+ExitCode wrong_usage(const Context& context, const CLI::App& program,
+                     const CLI::ParseError& error) {
+  return context.tell(
+      Error("usage", error.what(), "See `" + full_name(reached(&program)) + " --help`"),
+      ExitCode::usage);
+}
+
+// Asked for with --help or --version, and printed on standard output.
+bool is_an_answer(const CLI::ParseError& error) {
+  return error.get_exit_code() == 0;
+}
+
+void offer_everything(CLI::App& program, Context& context) {
+  program.require_subcommand(1);
+  program.set_version_flag("--version", "pigeon " + std::string(kVersion), "Print the version");
+  program.footer(kExamples);
+  add_common_options(program, context);
+  offer_send(program, context);
+  offer_remind(program, context);
+  offer_lists(program, context);
+  offer_message(program, context);
+  offer_status(program, context);
+  offer_modem(program, context);
+  offer_consent(program, context);
+}
+
+ExitCode run_action(const Context& context) {
+  const ExitCode exit = context.action();
+  std::cout.flush();
+  if (std::cout.good()) return exit;
+  return context.tell(Error("output-lost", "Standard output could not be written"),
+                      ExitCode::failed);
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  Context context;
+  if (const char* socket = std::getenv("PIGEON_SOCKET"); socket != nullptr && *socket != 0) {
+    context.socket = socket;
+  }
+  CLI::App program("Texts people through a modem, without a cloud carrier.", "pigeon");
+  offer_everything(program, context);
+  for (int i = 1; i < argc; ++i) {
+    if (is_valid_utf8(argv[i])) continue;
+    return static_cast<int>(
+        context.tell(Error("invalid-utf8", "Argument " + std::to_string(i) + " is not valid UTF-8",
+                           "Use a UTF-8 terminal, or give the text on standard input"),
+                     ExitCode::usage));
+  }
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (is_an_answer(error)) return program.exit(error);
+    // A command line that can't be read sets no option, so --json is looked for by hand.
+    for (int i = 1; i < argc; ++i)
+      context.json |= std::string_view(argv[i]) == "--json";
+    return static_cast<int>(wrong_usage(context, program, error));
+  }
+  return static_cast<int>(run_action(context));
+}
+
+}  // namespace pigeon::cli
