@@ -1,6 +1,7 @@
 """What ./scripts/run shows once everything is built: a world to try things in, or the demo."""
 import signal
 import sys
+import time
 from pathlib import Path
 
 from demo import play
@@ -49,20 +50,21 @@ In another terminal:
 
 
 def stay(world):
-    """Until Ctrl-C or SIGTERM, or until the daemon ends."""
+    """Until somebody ends it, or the daemon ends by itself."""
     while world.daemon.poll() is None:
-        signal.sigtimedwait({signal.SIGINT, signal.SIGTERM, signal.SIGHUP}, 1) and sys.exit(0)
+        time.sleep(0.5)
     raise Surprise(f"pigeond ended with {world.daemon.returncode}")
 
 
 def main():
     programs, arguments = sys.argv[1], sys.argv[2:]
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: sys.exit(0))
     with World(programs) as world:
         try:
             if arguments == ["--demo"]:
                 play(world)
                 return 0
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
             port = arguments[1] if arguments else None
             open_world(world, port)
             explain(world, real=port is not None)
@@ -71,7 +73,8 @@ def main():
             print(f"\n{error}\n\nThe daemon's log:\n{world.tail_of_log()}", file=sys.stderr)
             return 1
         except KeyboardInterrupt:
-            return 130
+            print()
+            return 0
 
 
 if __name__ == "__main__":
