@@ -18,6 +18,7 @@ constexpr auto kReopenPause = 500ms;  // an unplugged modem is back within secon
 constexpr auto kBusyPause = 2s;       // somebody else has the port, or we may not open it
 constexpr auto kLookAtSim = 5s;  // SIM missing or locked: the owner may be at it
 constexpr auto kRecoverPause = 500ms;
+constexpr auto kRestartStorm = 3s;  // it restarts (or says so) again and again: no haste
 constexpr int kTroublesBeforeReopen = 3;
 
 constexpr std::array<std::string_view, 11> kStateNames{
@@ -134,14 +135,18 @@ async::Task<Error> Modem::work(serial::Line& line) {
     const auto began = std::chrono::steady_clock::now();
     why = co_await session.run();
     if (stopping_ || !reading || why.is("line-gone") || why.is("line-stuck")) break;
-    if (std::chrono::steady_clock::now() - began > 60s) troubles = 0;
+    const auto lasted = std::chrono::steady_clock::now() - began;
+    if (lasted > 60s) troubles = 0;
     if (why.is("sim-locked") || why.is("no-sim") || why.is("no-pdu-mode")) {
       enter(why.is("no-sim") ? State::waiting_for_sim : State::locked, why.text());
       co_await pause(kLookAtSim);
       continue;
     }
     enter(State::recovering, why.text());
-    if (why.is("modem-restarted")) continue;
+    if (why.is("modem-restarted")) {
+      if (lasted < kRestartStorm) co_await pause(kRecoverPause);
+      continue;
+    }
     if (++troubles >= kTroublesBeforeReopen) break;
     co_await pause(kRecoverPause);
   }
