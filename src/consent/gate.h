@@ -21,8 +21,8 @@ using Verdict = std::variant<MayGo, Wait, Never>;
 
 // What the gate has to know of a text.
 struct Request {
-  bool proactive = true;         // false: an answer, or a confirmation of STOP, START or HELP
-  bool needs_consent = false;    // a program's own text
+  bool proactive = true;       // false: an answer, or a confirmation of STOP, START or HELP
+  bool needs_consent = false;  // a program's own text
   std::string program = {};
 };
 

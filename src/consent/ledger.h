@@ -28,25 +28,28 @@ struct Entry {
   Instant at;
   PhoneNumber number;
   Event event;
-  std::string program = {};                    // empty: all programs
-  std::string method = {};                     // sms, cli, import, …
-  std::optional<std::int64_t> message = {};    // the inbound message that is the evidence
-  std::string evidence = {};                   // its raw text, or where the consent was given
-  std::string language = {};                   // of the word that was matched ("en", "fr", …)
-  std::string reason = {};                     // "word:stop", "phrase:take me off", …
+  std::string program = {};                  // empty: all programs
+  std::string method = {};                   // sms, cli, import, …
+  std::optional<std::int64_t> message = {};  // the inbound message that is the evidence
+  std::string evidence = {};                 // its raw text, or where the consent was given
+  std::string language = {};                 // of the word that was matched ("en", "fr", …)
+  std::string reason = {};                   // "word:stop", "phrase:take me off", …
 };
 
 // What the ledger says of a number today.
 struct Standing {
-  std::optional<Event> last = {};              // nothing: never heard of
-  std::optional<std::int64_t> message = {};    // the inbound message that caused it
-  std::string language = {};
-  bool had_consent = false;                    // granted, confirmed or resumed at any time before
+  std::optional<Event> last = {};  // nothing: never heard of
+  std::optional<Instant> at = {};  // when that was
+  // The inbound message that caused it. Of several STOPs in a row it is the first, so that exactly
+  // one is confirmed.
+  std::optional<std::int64_t> message = {};
+  std::string language = {};  // of the last word whose language is plain
+  bool had_consent = false;   // granted, confirmed or resumed at any time before
 
   bool blocked() const { return last == Event::revoked; }
 };
 
-// The standing after `entry` is appended.
+// The standing after `entry` is appended. What follows a STOP changes nothing until START.
 Standing after(const Standing& before, const Entry& entry);
 
 }  // namespace pigeon::consent

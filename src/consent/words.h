@@ -1,5 +1,5 @@
 // The consent words of every text, looked at before any playbook sees it. A playbook may add words,
-// never remove or shadow these.
+// never remove or shadow these (talking.md 1.3).
 #pragma once
 
 #include <optional>
@@ -8,11 +8,20 @@
 
 namespace pigeon::consent {
 
-enum class WordClass { stop, stop_soft, stop_phrase, help, start, yes };
+// As in the table of talking.md 1.3. Its fourth kind of STOP, the suspected one, is not told apart
+// yet: such a text is an ordinary one.
+enum class WordClass {
+  stop,         // "stop", "désabonner": nothing else can be meant
+  stop_soft,    // "cancel", "end": may be about an appointment; the confirmation shows a way back
+  stop_phrase,  // "please take me off your list"
+  help,
+  start,
+  yes,  // opts in only as the answer to an open opt-in question; else an ordinary word
+};
 
 struct Word {
   WordClass kind;
-  std::string language;  // of the word: en fr de es it pt
+  std::string language;  // of the word: en fr de es it pt; empty: at home in all of them ("stop")
   std::string matched;   // the normalised word or phrase
 
   bool stops() const {
@@ -22,7 +31,8 @@ struct Word {
 };
 
 // NFKC, case-folded, without accents, quotes, punctuation and emoji, blanks collapsed:
-// "« Arrêt. »" becomes "arret".
+// "« Arrêt. »" becomes "arret", "Don't!" "dont" and "opt-out" "opt out". Letters and digits of
+// every script stay.
 std::string normalise(std::string_view text);
 
 // Bare words count only as the whole text; phrases of the lexicon anywhere, at word boundaries.
