@@ -1,0 +1,68 @@
+"""kill -9 at random moments: no text is lost, none goes out twice."""
+import random
+import time
+from collections import Counter
+
+from harness import ANN, PATIENCE, EndToEnd, main, wait_until
+
+TEXTS = 100
+KILLS = 20
+SEED = 20261124
+
+
+class Kills(EndToEnd):
+    network_options = ("--send-latency", "60")
+
+    def test_a_hundred_texts_survive_twenty_kills(self):
+        moments = random.Random(SEED)
+        texts = [f"Text {n}" for n in range(TEXTS)]
+        self.queue(texts)
+        for _ in range(KILLS):
+            time.sleep(moments.uniform(0, 0.25))
+            self.world.kill_daemon()
+            # Ready or not: the next kill may also strike while the modem is being set up.
+            self.world.start_daemon(ready_in=PATIENCE if moments.random() < 0.8 else None)
+        ended = self.wait_until_all_ended()
+
+        arrived = Counter(self.world.network.texts_to(ANN))
+        states = Counter(each["state"] for each in ended)
+        print(f"{KILLS} kills: {dict(states)}, {len(arrived)} arrived")
+        self.assertEqual(sorted(texts), sorted(each["text"] for each in ended))
+        self.assertLessEqual(set(states), {"sent", "unknown"})
+        self.assertEqual([], [text for text, times in arrived.items() if times > 1])
+        for each in ended:
+            if each["state"] == "sent":
+                self.assertEqual(1, arrived[each["text"]], each)
+        # One text at a time is with the modem, so each kill can cost one answer at most.
+        self.assertLessEqual(states["unknown"], KILLS)
+        self.assertGreater(states["sent"], TEXTS - KILLS - 1)
+
+    def test_an_unknown_text_waits_for_a_word_and_obeys_it(self):
+        self.world.network.fault("no_final", count=1)
+        answer = self.world.pigeon("send", ANN, "Perhaps", "--wait", "queued")
+        message = answer.item["id"]
+        wait_until(lambda: self.world.network.texts_to(ANN), PATIENCE, "the network has it")
+        self.world.kill_daemon()
+        self.world.network.fault("none")
+        self.world.start_daemon(ready_in=PATIENCE)
+        self.wait_for_state(message, "unknown")
+        other = self.world.ask("send", ANN, "The next one")[-1]
+        self.assertEqual("sent", other["state"])
+        self.assertEqual(["Perhaps", "The next one"], self.world.network.texts_to(ANN))
+        self.assertEqual("sent", self.world.ask("resolve", message, "sent")[-1]["state"])
+
+    def test_incoming_texts_survive_kills(self):
+        moments = random.Random(SEED + 1)
+        texts = [f"Question {n}" for n in range(30)]
+        for at, text in enumerate(texts):
+            self.world.network.text_from(ANN, text)
+            if at % 6 == 5:
+                time.sleep(moments.uniform(0, 0.2))
+                self.world.kill_daemon()
+                self.world.start_daemon(ready_in=None)
+        wait_until(lambda: len(self.world.inbox()) >= len(texts), PATIENCE * 2, "all are in the inbox")
+        self.assertEqual(sorted(texts), sorted(each["text"] for each in self.world.inbox()))
+
+
+if __name__ == "__main__":
+    main()

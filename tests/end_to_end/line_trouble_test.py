@@ -1,0 +1,63 @@
+"""The line goes, comes back, the modem restarts or changes its manners: sending goes on by itself
+within five seconds. Here the bound is what is promised, not a guess."""
+import time
+from collections import Counter
+
+from harness import ANN, EndToEnd, main, wait_until
+
+TEXTS = 100
+PROMISED = 5.0
+
+
+class LineTrouble(EndToEnd):
+    network_options = ("--send-latency", "50")
+
+    def arrived(self):
+        return len(self.world.network.texts_to(ANN))
+
+    def begin(self):
+        self.texts = [f"Text {n}" for n in range(TEXTS)]
+        self.queue(self.texts)
+        wait_until(lambda: self.arrived() >= 10, 60, "sending is under way")
+
+    def goes_on(self, lost=0):
+        """Texts arrive again in time, and in the end all have: once, but for `lost` that nobody knows
+        of."""
+        before, started = self.arrived(), time.monotonic()
+        # The second one: the first may have been on its way already.
+        wait_until(lambda: self.arrived() >= before + 2, PROMISED, "sending goes on")
+        print(f"{self.id().rpartition('.')[2]}: {time.monotonic() - started:.1f} s")
+        ended = self.wait_until_all_ended()
+        states = Counter(each["state"] for each in ended)
+        arrived = Counter(self.world.network.texts_to(ANN))
+        self.assertLessEqual(set(states), {"sent", "unknown"}, states)
+        self.assertLessEqual(states["unknown"], lost)
+        self.assertEqual([], [text for text, times in arrived.items() if times > 1])
+        self.assertLessEqual({each["text"] for each in ended if each["state"] == "sent"}, set(arrived))
+
+    def test_the_pty_is_closed_and_opened_again(self):
+        self.begin()
+        self.world.network.fault("unplug")
+        wait_until(lambda: not self.world.ask("status")[0]["ready"], 10, "the loss is seen")
+        self.world.network.fault("replug")
+        self.goes_on(lost=1)
+
+    def test_the_modem_restarts(self):
+        self.begin()
+        self.world.network.fault("reboot")
+        self.goes_on(lost=1)
+
+    def test_echo_is_switched_on(self):
+        self.begin()
+        self.world.network.fault("echo")
+        self.goes_on()
+
+    def test_bytes_that_mean_nothing_and_a_flood_of_unsolicited_lines(self):
+        self.begin()
+        self.world.network.fault("garbage", count=5)
+        self.world.network.fault("urc_flood", count=200)
+        self.goes_on(lost=1)
+
+
+if __name__ == "__main__":
+    main()
