@@ -34,6 +34,10 @@ struct UserData {
   std::span<const std::uint8_t> header() const;
   HeaderElements elements() const { return HeaderElements(header()); }
 
+  // The text in septets, each in an octet of its own; how many there are. 0 when not in gsm7.
+  static constexpr std::size_t kMostSeptets = 256;
+  std::size_t septets(std::span<std::uint8_t, kMostSeptets> into) const;
+
   // TP-UD without its header. For gsm7 the text begins at the next septet boundary.
   std::span<const std::uint8_t> data() const;
 };

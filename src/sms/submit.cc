@@ -1,0 +1,89 @@
+#include "sms/submit.h"
+
+#include "sms/address.h"
+#include "sms/dcs.h"
+#include "sms/tpdu_writer.h"
+#include "sms/validity.h"
+
+namespace pigeon::sms {
+namespace {
+
+// First octet (9.2.2.2).
+constexpr std::uint8_t kSubmit = 0x01;
+constexpr std::uint8_t kRejectDuplicates = 0x04;
+constexpr std::uint8_t kRelativeValidity = 0x10;
+constexpr std::uint8_t kReport = 0x20;
+constexpr std::uint8_t kHeader = 0x40;
+
+// What is the same in all parts.
+struct Head {
+  EncodedAddress smsc;
+  EncodedAddress to;
+};
+
+Result<EncodedAddress> encode_number(std::string_view number) {
+  const auto address = Address::from_number(number);
+  if (!address) return fail(address.error());
+  return encode_address(*address);
+}
+
+Result<EncodedAddress> encode_smsc(const std::optional<std::string>& number) {
+  if (!number) return EncodedAddress{{}, 1};
+  const auto address = Address::from_number(*number);
+  if (!address) return fail(address.error());
+  return encode_service_centre(*address);
+}
+
+Result<Head> encode_head(const SubmitOptions& options) {
+  const auto smsc = encode_smsc(options.smsc);
+  if (!smsc) return fail(smsc.error());
+  const auto to = encode_number(options.to);
+  if (!to) return fail(to.error());
+  if (options.message_class && (*options.message_class < 0 || *options.message_class > 3))
+    return fail("invalid-class",
+                "There is no message class " + std::to_string(*options.message_class),
+                "Use 0 (shown at once), 1 (phone), 2 (SIM) or 3 (computer)");
+  return Head{*smsc, *to};
+}
+
+EncodedPart encode_part(const Head& head, const Segmentation& text, std::size_t index,
+                        const SubmitOptions& options) {
+  std::uint8_t first = kSubmit;
+  if (options.reject_duplicates) first |= kRejectDuplicates;
+  if (options.validity) first |= kRelativeValidity;
+  if (options.report) first |= kReport;
+  if (needs_header(text)) first |= kHeader;
+  TpduWriter writer(head.smsc);
+  writer.put(first);
+  writer.put(std::uint8_t{0});  // TP-MR
+  writer.put(head.to.span());
+  writer.put(std::uint8_t{0});  // TP-PID: a plain text
+  writer.put(DataCoding::of(text.alphabet, options.message_class).value());
+  if (options.validity) writer.put(encode_relative_validity(*options.validity));
+  writer.put_part(text, index, options.concat_reference);
+  return writer.finish();
+}
+
+}  // namespace
+
+Result<EncodedPart> encode_submit(const Segmentation& segmentation, std::size_t index,
+                                  const SubmitOptions& options) {
+  const auto head = encode_head(options);
+  if (!head) return fail(head.error());
+  return encode_part(*head, segmentation, index, options);
+}
+
+Result<std::vector<EncodedPart>> encode_submit(std::string_view utf8, const SubmitOptions& options,
+                                               const SegmentOptions& segments) {
+  const auto head = encode_head(options);
+  if (!head) return fail(head.error());
+  const auto text = segment(utf8, segments);
+  if (!text) return fail(text.error());
+  std::vector<EncodedPart> parts;
+  parts.reserve(text->size());
+  for (std::size_t i = 0; i < text->size(); ++i)
+    parts.push_back(encode_part(*head, *text, i, options));
+  return parts;
+}
+
+}  // namespace pigeon::sms
