@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "playbook/forms.h"
+#include "playbook/invitation.h"
+#include "playbook/sections.h"
+
+namespace pigeon::playbook {
+namespace {
+
+void judge_language(toml::Table& table, const toml::Translation& translation,
+                    const Program& program) {
+  if (!is_language(translation.language)) {
+    table.blame(translation.at, "`" + translation.language + "` is no language that Pigeon speaks",
+                "write one of en fr de es it pt");
+  } else if (std::ranges::find(program.languages, translation.language) ==
+             program.languages.end()) {
+    table.note(translation.at,
+               "`" + translation.language + "` is not among the languages of [program]",
+               "add it to `language` there");
+  }
+}
+
+void judge_words(toml::Table& table, const toml::Translation& translation) {
+  if (translation.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    table.blame(translation.at, "this text is empty", "write what to say, or remove the key");
+  if (const auto word = invited_consent_word(translation.text)) {
+    table.blame(translation.at,
+                "this text invites " + *word +
+                    ", which stops all texts or asks "
+                    "for help wherever it is written",
+                "use another word, such as 1, 2, OK, CHANGE or VISIT");
+  }
+}
+
+// A text in one language serves only that one: each language of the program needs its own.
+void judge_completeness(toml::Table& table, std::string_view key,
+                        const std::vector<toml::Translation>& translations,
+                        const Program& program) {
+  if (translations.empty() || translations.front().language.empty()) return;
+  for (const std::string& language : program.languages) {
+    if (std::ranges::find(translations, language, &toml::Translation::language) !=
+        translations.end())
+      continue;
+    table.blame(key, "`" + std::string(key) + "` lacks its text in `" + language + "`",
+                "write " + language + " = \"…\" beside the others");
+  }
+}
+
+}  // namespace
+
+LocalText read_local_text(toml::Table& table, std::string_view key, const Program& program) {
+  const auto translations = table.translations(key);
+  std::vector<LocalText::Version> versions;
+  for (const toml::Translation& translation : translations) {
+    if (!translation.language.empty()) judge_language(table, translation, program);
+    judge_words(table, translation);
+    versions.push_back({translation.language, translation.text});
+  }
+  judge_completeness(table, key, translations, program);
+  return LocalText(std::move(versions));
+}
+
+LocalText read_plain_text(toml::Table& table, std::string_view key, const Program& program) {
+  LocalText text = read_local_text(table, key, program);
+  if (text.is_plain()) return text;
+  table.note(table.at(key), "this version of Pigeon does not fill in the values of `" +
+                                std::string(key) + "` yet, and says its own words instead");
+  return {};
+}
+
+}  // namespace pigeon::playbook
