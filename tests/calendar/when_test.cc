@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
+
 #include "calendar/echo.h"
 #include "tests/base/rows.h"
 #include "tests/calendar/civil.h"
@@ -150,6 +153,34 @@ TEST(ParseWhen, a_refusal_is_short_and_safe_on_a_terminal) {
     EXPECT_LT(moment.error().text().size(), 1000u);
     EXPECT_EQ(moment.error().text().find('\x1b'), std::string::npos);
   }
+}
+
+// Words thrown together: whatever is accepted must hold what every accepted time holds.
+TEST(ParseWhen, of_words_in_any_order_accepts_only_instants_that_its_echo_confirms) {
+  constexpr std::array kWords{"tomorrow", "today", "tonight", "fri",  "next",  "this", "in",   "2",
+                              "9am",      "14:30", "12",      "pm",   "1 dec", "nov",  "27th", "at",
+                              "week",     "days",  "hours",   "noon", "and",   "mon",  "2027", "31",
+                              "midnight", "month", "morgen",  "à",    "9h",    "uhr",  "the"};
+  const Zone london = zone("Europe/London");
+  const Instant now = instant("2026-10-24T23:30:00Z");
+  int accepted = 0;
+  std::minstd_rand random(7);
+  for (int i = 0; i < 1200; ++i) {
+    std::string words;
+    for (auto left = 1 + random() % 5; left > 0; --left) {
+      words += std::string(words.empty() ? "" : " ") + kWords.at(random() % kWords.size());
+    }
+    const auto moment = parse_when(words, now, london);
+    if (!moment) continue;
+    ++accepted;
+    ASSERT_GT(moment->at, now) << words;
+    ASSERT_LT(moment->at, now + std::chrono::years(10) + std::chrono::days(1)) << words;
+    const std::string told = echo(moment->at, now, london);
+    const auto again = parse_when(told.substr(0, told.rfind(',')), now, london);
+    ASSERT_TRUE(again) << words << ": " << again.error().text();
+    ASSERT_EQ(again->at, moment->at) << words << ": " << told;
+  }
+  EXPECT_GT(accepted, 40);
 }
 
 TEST(ParseWhen, a_time_that_is_past_today_is_never_moved_silently) {

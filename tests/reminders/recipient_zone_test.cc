@@ -25,7 +25,9 @@ TEST(RecipientZone, is_told_by_a_number_whose_countries_have_one_clock) {
     ASSERT_TRUE(number) << row.number;
     const auto zone = recipient_zone(*number, now);
     ASSERT_EQ(zone.has_value(), row.zone != nullptr) << row.number;
-    if (zone) EXPECT_EQ(zone->name(), row.zone);
+    if (zone) {
+      EXPECT_EQ(zone->name(), row.zone);
+    }
   }
 }
 
