@@ -107,7 +107,6 @@ class Modem : public Subscriber, private Terminal::Listener {
   // +CNMA: false when no acknowledgement was expected.
   bool acknowledge(bool received);
 
-  static constexpr std::string_view kServiceCentre = "+447700900999";
   static constexpr Milliseconds kBootTime{200};
   static constexpr Milliseconds kSmsReadyTime{500};
   static constexpr Milliseconds kAcknowledgementTime{10'000};

@@ -32,47 +32,66 @@ int Network::subscriber_of(std::string_view number) const {
 }
 
 Result<void> Network::submit(int from, const Octets& pdu, std::uint8_t reference) {
-  const auto read = read_submit(pdu);
-  if (!read) return fail(read.error());
-  const Submission& submission = *read;
-  const Instant now = scheduler_.now();
+  const auto submission = read_submit(pdu);
+  if (!submission) return fail(submission.error());
   const std::string& sender = line(from).subscriber->number();
-  const Part part = submission.part.value_or(Part{0, 1, 1});
-  Json event{{"event", "submit"},        {"modem", from},           {"from", sender},
-             {"to", submission.to},      {"text", submission.text}, {"part", part.sequence},
-             {"parts", part.total},      {"reference", reference},  {"hex", to_hex(pdu)},
-             {"at", format_rfc3339(now)}};
-  journal_.record(event);
-  if (const auto whole = phones_.take(from, submission)) {
-    const Json text{{"event", "text"},        {"modem", from},
-                    {"from", sender},         {"to", submission.to},
-                    {"text", whole->text},    {"parts", whole->parts},
-                    {"reference", reference}, {"at", format_rfc3339(now)}};
-    journal_.record(text);
-  }
-
-  const int to = subscriber_of(submission.to);
+  const int to = subscriber_of(submission->to);
   if (to >= 0) {
-    auto deliver = deliver_of(pdu, sender, now);
+    auto deliver = deliver_of(*submission, sender, scheduler_.now());
     if (!deliver) return fail(deliver.error());
     scheduler_.after(Milliseconds(0), [this, to, octets = std::move(*deliver)] {
       hand_over(to, {Delivery::Kind::text, octets});
     });
   }
-  if (submission.wants_report) report(from, submission, reference);
+  record_submit(from, pdu, *submission, reference);
+  if (submission->wants_report) report(from, *submission, reference);
   return {};
+}
+
+void Network::record_submit(int from, const Octets& pdu, const Submission& submission,
+                            std::uint8_t reference) {
+  Json event = event_of("submit", from);
+  event["from"] = line(from).subscriber->number();
+  event["to"] = submission.to;
+  event["text"] = submission.data.text;
+  event["part"] = submission.data.concat ? submission.data.concat->sequence : 1;
+  event["parts"] = submission.data.concat ? submission.data.concat->total : 1;
+  event["reference"] = reference;
+  event["hex"] = to_hex(pdu);
+  journal_.record(event);
+  const auto whole = phones_.take(from, submission);
+  if (!whole) return;
+  event["event"] = "text";
+  event["text"] = whole->text;
+  event["parts"] = whole->parts;
+  event.erase("part");
+  event.erase("hex");
+  journal_.record(event);
+}
+
+Json Network::event_of(std::string_view name, int modem) const {
+  return Json{{"event", name}, {"modem", modem}, {"at", format_rfc3339(scheduler_.now())}};
+}
+
+void Network::record_delivery(std::string_view event_name, int to, const Delivery& delivery) {
+  Json event = event_of(event_name, to);
+  event["kind"] = delivery.kind == Delivery::Kind::text ? "text" : "report";
+  event["hex"] = to_hex(delivery.pdu);
+  journal_.record(event);
 }
 
 void Network::report(int to, const Submission& submission, std::uint8_t reference) {
   const Instant submitted = scheduler_.now();
   scheduler_.after(reports_.delay, [this, to, number = submission.to, reference, submitted] {
-    const int status = reports_.status;
-    const Json event{{"event", "report"}, {"modem", to},
-                     {"to", number},      {"reference", reference},
-                     {"status", status},  {"at", format_rfc3339(scheduler_.now())}};
+    const auto pdu =
+        make_status_report(reference, number, submitted, scheduler_.now(), reports_.status);
+    if (!pdu) return;  // the number was a recipient before, so it has a form
+    Json event = event_of("report", to);
+    event["to"] = number;
+    event["reference"] = reference;
+    event["status"] = reports_.status;
     journal_.record(event);
-    hand_over(to, {Delivery::Kind::status_report,
-                   make_status_report(reference, number, submitted, scheduler_.now(), status)});
+    hand_over(to, {Delivery::Kind::status_report, *pdu});
   });
 }
 
@@ -97,14 +116,12 @@ void Network::inject_pdu(int to, Octets pdu) {
 
 void Network::hand_over(int to, Delivery delivery) {
   Line& receiver = line(to);
-  const bool straight = receiver.waiting.empty() && receiver.subscriber->take(delivery);
-  const Json event{{"event", straight ? "deliver" : "wait"},
-                   {"modem", to},
-                   {"kind", delivery.kind == Delivery::Kind::text ? "text" : "report"},
-                   {"hex", to_hex(delivery.pdu)},
-                   {"at", format_rfc3339(scheduler_.now())}};
-  if (!straight) receiver.waiting.push_back(std::move(delivery));
-  journal_.record(event);
+  if (receiver.waiting.empty() && receiver.subscriber->take(delivery)) {
+    record_delivery("deliver", to, delivery);
+    return;
+  }
+  record_delivery("wait", to, delivery);
+  receiver.waiting.push_back(std::move(delivery));
 }
 
 void Network::give_back(int subscriber, Delivery delivery) {
@@ -121,12 +138,7 @@ void Network::try_again(int subscriber) {
       receiver.waiting.push_front(std::move(delivery));
       return;
     }
-    const Json event{{"event", "deliver"},
-                     {"modem", subscriber},
-                     {"kind", delivery.kind == Delivery::Kind::text ? "text" : "report"},
-                     {"hex", to_hex(delivery.pdu)},
-                     {"at", format_rfc3339(scheduler_.now())}};
-    journal_.record(event);
+    record_delivery("deliver", subscriber, delivery);
   }
 }
 

@@ -62,6 +62,10 @@ class Network {
     std::deque<Delivery> waiting;
   };
 
+  Json event_of(std::string_view name, int modem) const;
+  void record_submit(int from, const Octets& pdu, const Submission& submission,
+                     std::uint8_t reference);
+  void record_delivery(std::string_view event_name, int to, const Delivery& delivery);
   void hand_over(int to, Delivery delivery);
   void report(int to, const Submission& submission, std::uint8_t reference);
   int subscriber_of(std::string_view number) const;

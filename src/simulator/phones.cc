@@ -1,17 +1,22 @@
 #include "simulator/phones.h"
 
+#include <vector>
+
+#include "sms/join.h"
+
 namespace pigeon::simulator {
 
 std::optional<JoinedText> Phones::take(int from, const Submission& submission) {
-  if (!submission.part) return JoinedText{submission.text, 1};
-  const Part& part = *submission.part;
-  const Key key{from, submission.to, part.reference, part.total};
+  if (!submission.data.concat) return JoinedText{submission.data.text, 1};
+  const sms::Concat& concat = *submission.data.concat;
+  const Key key{from, submission.to, concat.reference, concat.total};
   auto& parts = unfinished_[key];
-  parts.emplace(part.sequence, submission.text);
-  if (static_cast<int>(parts.size()) < part.total) return std::nullopt;
-  JoinedText joined{"", part.total};
-  for (const auto& [sequence, text] : parts)
-    joined.text += text;
+  parts.insert_or_assign(concat.sequence, submission.data);
+  if (parts.size() < concat.total) return std::nullopt;
+  std::vector<const sms::UserData*> in_order;
+  for (const auto& [sequence, data] : parts)
+    in_order.push_back(&data);
+  JoinedText joined{sms::join(in_order), concat.total};
   unfinished_.erase(key);
   return joined;
 }

@@ -23,7 +23,7 @@ class Phones {
  private:
   // Sender, number, concat reference, parts.
   using Key = std::tuple<int, std::string, int, int>;
-  std::map<Key, std::map<int, std::string>> unfinished_;
+  std::map<Key, std::map<int, sms::UserData>> unfinished_;
 };
 
 }  // namespace pigeon::simulator

@@ -5,7 +5,7 @@
 namespace pigeon::simulator {
 
 std::optional<int> Storage::add(StoredMessage message) {
-  const auto free = std::ranges::find(slots_, std::nullopt);
+  const auto free = std::ranges::find_if(slots_, [](const auto& slot) { return !slot; });
   if (free == slots_.end()) return std::nullopt;
   *free = std::move(message);
   ++used_;

@@ -11,35 +11,33 @@
 #include "base/instant.h"
 #include "base/result.h"
 #include "simulator/storage.h"
+#include "sms/user_data.h"
 
 namespace pigeon::simulator {
 
-// Of a concatenated text.
-struct Part {
-  int reference;
-  int total;
-  int sequence;  // from 1
-};
+// The service centre that everything comes from.
+inline constexpr std::string_view kServiceCentre = "+447700900999";
 
 // What a SUBMIT asks for.
 struct Submission {
-  std::string to;
-  std::string text;  // "" for 8-bit data
-  std::optional<Part> part;
+  std::string to;      // completed with the network's country
+  sms::UserData data;  // its text, its place in a longer one
   bool wants_report;
+  std::uint8_t pid;
 };
 
+// "invalid-pdu".
 Result<Submission> read_submit(const Octets& pdu);
 
-// The DELIVER that reaches the addressee of a SUBMIT: its user data unchanged.
-Result<Octets> deliver_of(const Octets& submit, std::string_view from, Instant now);
+// The DELIVER that reaches the addressee: the user data as it was sent.
+Result<Octets> deliver_of(const Submission& submission, std::string_view from, Instant now);
 
-// The DELIVERs of a text, several when it is long.
+// The DELIVERs of a text, several when it is long. `from` is a number or a name of 11 letters.
 Result<std::vector<Octets>> make_delivers(std::string_view from, std::string_view text,
                                           std::uint16_t concat_reference, Instant now);
 
-Octets make_status_report(std::uint8_t reference, std::string_view to, Instant submitted,
-                          Instant discharged, int status);
+Result<Octets> make_status_report(std::uint8_t reference, std::string_view to, Instant submitted,
+                                  Instant discharged, int status);
 
 // The SUBMIT of a text typed in text mode.
 Result<Octets> make_submit(std::string_view to, std::string_view text, bool wants_report);
@@ -52,7 +50,7 @@ struct TextForm {
 };
 std::optional<TextForm> text_form(const Octets& pdu);
 
-// <fo> of the TPDU says the class: 0 to 3 (23.038 section 4); nothing when it has none.
+// 0 to 3 (23.038 section 4); nothing when it has none.
 std::optional<int> message_class(const Octets& deliver);
 
 }  // namespace pigeon::simulator
