@@ -183,6 +183,7 @@ void TtyHandle::close() {
 }
 
 Result<TtyHandle> open_tty(const std::string& address, const LineSettings& settings) {
+  if (address.empty()) return fail(not_a_port("\"\""));
   std::error_code ec;
   const std::string path = fs::canonical(address, ec).string();
   if (ec) return fail(system_error(address, ec.value()));
