@@ -4,6 +4,10 @@
 
 namespace pigeon::playbook {
 
+bool LocalText::has(std::string_view language) const {
+  return std::ranges::find(versions_, language, &Version::language) != versions_.end();
+}
+
 const std::string& LocalText::in(std::string_view language) const {
   static const std::string kNothing;
   if (versions_.empty()) return kNothing;

@@ -21,6 +21,8 @@ class LocalText {
 
   bool empty() const { return versions_.empty(); }
 
+  bool has(std::string_view language) const;
+
   // In `language`; where it was not written in that one, the first that was.
   const std::string& in(std::string_view language) const;
 

@@ -33,8 +33,9 @@ inline constexpr std::chrono::hours kHelpOnce{1};
 inline constexpr std::chrono::hours kHelpOnceWhenBlocked{24};
 // The fallback text goes out at most this often in a day.
 inline constexpr int kMostFallbacks = 2;
-// How far back `Recent` has to reach for all of these.
-inline constexpr std::chrono::hours kReach{24};
+// How far back `Recent` has to reach for all of these: a day, and what an answer may lie behind the
+// text that it answers.
+inline constexpr std::chrono::hours kReach{25};
 
 class Recent {
  public:

@@ -1,0 +1,176 @@
+#include "replies/own_words.h"
+
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace pigeon::replies {
+namespace {
+
+// In the order of OwnWords. What stands in [ ] is left out when there is no {name}.
+using Sayings = std::array<std::string_view, 7>;
+
+struct Language {
+  std::string_view code;
+  Sayings sayings;
+};
+
+constexpr std::array kLanguages{
+    Language{
+        "en",
+        {"You're unsubscribed[ from {name}] and will get no more texts. Reply START to come "
+         "back.",
+         "[{name}: ]you'll get no more texts. If you meant something else, reply START to come "
+         "back.",
+         "You're subscribed again[ to {name}]. Reply HELP for help, STOP to end.",
+         "[{name}: ]reply YES to get our texts. Msg rates may apply. HELP for help, STOP to "
+         "end.",
+         "[{name}: ]you're in. Msg rates may apply. Reply HELP for help, STOP to end.",
+         "[{name}: ]your texts were not stopped. Reply HELP for help, STOP to end.",
+         "[{name}: ]write here and a person will read it. Reply STOP to get no more texts."}},
+    Language{"fr",
+             {"[{name} : ]désinscription faite, vous ne recevrez plus de SMS. Répondez START pour "
+              "revenir.",
+              "[{name} : ]vous ne recevrez plus de SMS. Si vous pensiez à autre chose, répondez "
+              "START pour revenir.",
+              "[{name} : ]vous recevez à nouveau nos SMS. Répondez HELP pour de l'aide, STOP pour "
+              "ne plus en recevoir.",
+              "[{name} : ]répondez OUI pour recevoir nos SMS. HELP pour de l'aide, STOP pour ne "
+              "plus en recevoir.",
+              "[{name} : ]inscription faite. Répondez HELP pour de l'aide, STOP pour ne plus "
+              "recevoir de SMS.",
+              "[{name} : ]vos SMS n'étaient pas suspendus. Répondez HELP pour de l'aide, STOP pour "
+              "ne plus en recevoir.",
+              "[{name} : ]vous pouvez écrire ici, une personne vous lira. Répondez STOP pour ne "
+              "plus recevoir de SMS."}},
+    Language{
+        "de",
+        {"[{name}: ]Sie sind abgemeldet und erhalten keine SMS mehr. Antworten Sie START zum "
+         "Wiederanmelden.",
+         "[{name}: ]Sie erhalten keine SMS mehr. War es anders gemeint? Antworten Sie START "
+         "zum Wiederanmelden.",
+         "[{name}: ]Sie sind wieder angemeldet. Antworten Sie HELP für Hilfe, STOP zum "
+         "Abmelden.",
+         "[{name}: ]antworten Sie JA, um unsere SMS zu erhalten. HELP für Hilfe, STOP zum "
+         "Abmelden.",
+         "[{name}: ]Sie sind angemeldet. Antworten Sie HELP für Hilfe, STOP zum Abmelden.",
+         "[{name}: ]Ihre SMS waren nicht abbestellt. Antworten Sie HELP für Hilfe, STOP zum "
+         "Abmelden.",
+         "[{name}: ]schreiben Sie hier, jemand liest es. Antworten Sie STOP, um keine SMS mehr "
+         "zu erhalten."}},
+    Language{
+        "es",
+        {"[{name}: ]se ha dado de baja y no le enviaremos otros SMS. Responda START para "
+         "volver.",
+         "[{name}: ]no le enviaremos otros SMS. Si era otra cosa, responda START para volver.",
+         "[{name}: ]vuelve a recibir nuestros SMS. Responda HELP para ayuda, STOP para darse "
+         "de baja.",
+         "[{name}: ]responda SI para recibir nuestros SMS. HELP para ayuda, STOP para darse de "
+         "baja.",
+         "[{name}: ]alta hecha. Responda HELP para ayuda, STOP para darse de baja.",
+         "[{name}: ]sus SMS no estaban parados. Responda HELP para ayuda, STOP para darse de "
+         "baja.",
+         "[{name}: ]escriba y una persona lo lee. Responda STOP para no recibir otros SMS."}},
+    Language{
+        "it",
+        {"[{name}: ]iscrizione annullata, non riceverai altri SMS. Rispondi START per tornare.",
+         "[{name}: ]non riceverai altri SMS. Se intendevi altro, rispondi START per tornare.",
+         "[{name}: ]ricevi di nuovo i nostri SMS. Rispondi HELP per aiuto, STOP per non "
+         "riceverne altri.",
+         "[{name}: ]rispondi SI per ricevere i nostri SMS. HELP per aiuto, STOP per non "
+         "riceverne altri.",
+         "[{name}: ]iscrizione fatta. Rispondi HELP per aiuto, STOP per non ricevere altri "
+         "SMS.",
+         "[{name}: ]i tuoi SMS non erano sospesi. Rispondi HELP per aiuto, STOP per non "
+         "riceverne altri.",
+         "[{name}: ]scrivi qui e una persona legge. Rispondi STOP per non ricevere altri SMS."}},
+    Language{
+        "pt",
+        {"[{name}: ]registo cancelado, deixa de receber os nossos SMS. Responda START para "
+         "voltar.",
+         "[{name}: ]deixa de receber os nossos SMS. Se queria outra coisa, responda START para "
+         "voltar.",
+         "[{name}: ]volta a receber os nossos SMS. Responda HELP para ajuda, STOP para sair.",
+         "[{name}: ]responda OK para receber os nossos SMS. HELP para ajuda, STOP para sair.",
+         "[{name}: ]registo feito. Responda HELP para ajuda, STOP para sair.",
+         "[{name}: ]os seus SMS estavam ativos. Responda HELP para ajuda, STOP para sair.",
+         "[{name}: ]escreva aqui e uma pessoa vai ler. Responda STOP para sair."}},
+};
+
+// Of the letters that people write in names, those of GSM-7 beyond ASCII (23.038 section 6.2.1).
+constexpr std::u32string_view kGsmLetters = U"£¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡";
+// Of ASCII, those that GSM-7 lacks or has only behind an escape.
+constexpr std::u32string_view kNotPlain = U"`^{}\\[~]|";
+constexpr std::array<std::pair<char32_t, std::string_view>, 40> kNearest{{
+    {U'á', "a"},  {U'â', "a"}, {U'ã', "a"},  {U'ç', "c"},      {U'ê', "e"},  {U'ë', "e"},
+    {U'í', "i"},  {U'î', "i"}, {U'ï', "i"},  {U'ó', "o"},      {U'ô', "o"},  {U'õ', "o"},
+    {U'ú', "u"},  {U'û', "u"}, {U'œ', "oe"}, {U'Á', "A"},      {U'À', "A"},  {U'Â', "A"},
+    {U'Ã', "A"},  {U'Ê', "E"}, {U'È', "E"},  {U'Ë', "E"},      {U'Í', "I"},  {U'Î', "I"},
+    {U'Ó', "O"},  {U'Ô', "O"}, {U'Õ', "O"},  {U'Ú', "U"},      {U'Û', "U"},  {U'Œ', "Oe"},
+    {U'’', "'"},  {U'‘', "'"}, {U'“', "\""}, {U'”', "\""},     {U'„', "\""}, {U'«', "\""},
+    {U'»', "\""}, {U'–', "-"}, {U'—', "-"},  {U'\u00A0', " "},
+}};
+
+bool is_gsm(char32_t c) {
+  if (c >= U' ' && c < 0x7F) return kNotPlain.find(c) == std::u32string_view::npos;
+  return kGsmLetters.find(c) != std::u32string_view::npos;
+}
+
+std::string_view nearest_spelling(char32_t c) {
+  for (const auto& [letter, spelling] : kNearest) {
+    if (letter == c) return spelling;
+  }
+  return {};
+}
+
+std::string in_its_name(std::string_view saying, std::string_view name) {
+  std::string text;
+  bool left_out = false;
+  for (std::size_t i = 0; i < saying.size(); ++i) {
+    if (saying[i] == '[') {
+      left_out = name.empty();
+    } else if (saying[i] == ']') {
+      left_out = false;
+    } else if (left_out) {
+      continue;
+    } else if (saying.substr(i).starts_with("{name}")) {
+      text += name;
+      i += std::string_view("{name}").size() - 1;
+    } else {
+      text += saying[i];
+    }
+  }
+  // What followed the name now begins the text; each begins with a letter of ASCII.
+  if (name.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+}  // namespace
+
+std::string own_words(OwnWords which, std::string_view language, std::string_view program) {
+  const Language* found = &kLanguages.front();
+  for (const Language& candidate : kLanguages) {
+    if (candidate.code == language) found = &candidate;
+  }
+  return in_its_name(found->sayings[static_cast<std::size_t>(which)], gsm_name(program));
+}
+
+std::string gsm_name(std::string_view name) {
+  std::string spelled;
+  std::size_t length = 0;
+  for (std::size_t position = 0; position < name.size(); ++length) {
+    const char32_t c = next_code_point(name, position);
+    if (is_gsm(c)) {
+      append_utf8(spelled, c);
+    } else if (const auto nearest = nearest_spelling(c); !nearest.empty()) {
+      spelled += nearest;
+    } else {
+      return {};
+    }
+  }
+  return length > kLongestName ? std::string() : spelled;
+}
+
+}  // namespace pigeon::replies
