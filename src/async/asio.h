@@ -14,11 +14,18 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+// g++ 12 takes Asio's own pair of operators new and delete for coroutine frames for a mismatch, as
+// soon as it inlines one of them (-O1 and above). In the header, because only coroutines meet it.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace pigeon::async {
 
 namespace asio = boost::asio;
 
-// A coroutine of the I/O thread. Every wait in it ends on an answer, a deadline, an unplug or a stop.
+// A coroutine of the I/O thread. Every wait in it ends on an answer, a deadline, an unplug or a
+// stop.
 template <class T = void>
 using Task = asio::awaitable<T>;
 

@@ -40,17 +40,10 @@ std::vector<int> allowed_numbers(std::string_view group) {
   return numbers;
 }
 
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
 std::vector<std::string> names_in(std::string_view group) {
   std::vector<std::string> names;
   for (const Field& field : split_fields(without_brackets(group))) {
-    if (!field.text.empty()) names.push_back(upper(field.text));
+    if (!field.text.empty()) names.push_back(upper_case(field.text));
   }
   return names;
 }
@@ -64,21 +57,16 @@ std::optional<Registration> registration_from(const std::vector<Field>& fields, 
   return registration;
 }
 
-bool is_hex(std::string_view text) {
-  return text.size() % 2 == 0 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return hex_digit(c) >= 0; });
-}
-
 // A PDU as a memory gives it, without what some modems hang on to it.
 std::string clean_pdu(std::string_view body, int tpdu_octets) {
   const std::string_view pdu = body.substr(0, body.find_first_of(", "));
-  if (pdu.size() < 2 || !is_hex(pdu)) return std::string(body);
+  if (!is_hex_octets(pdu)) return std::string(body);
   const int smsc_octets = hex_digit(pdu[0]) * 16 + hex_digit(pdu[1]);
   const std::size_t stated =
       2 * static_cast<std::size_t>(1 + smsc_octets + std::max(tpdu_octets, 0));
   if (tpdu_octets <= 0 || stated >= pdu.size()) return std::string(pdu);
   const bool tail_is_filler =
-      upper(std::string(pdu.substr(stated))).find_first_not_of('F') == std::string::npos;
+      upper_case(pdu.substr(stated)).find_first_not_of('F') == std::string::npos;
   return std::string(tail_is_filler ? pdu.substr(0, stated) : pdu);
 }
 
@@ -216,7 +204,7 @@ std::vector<StorageUse> storage_use_of(const Response& response) {
       uses.push_back(StorageUse{std::exchange(name, {}), *used, *total});
       i += 2;
     } else {
-      name = upper(fields[i].text);
+      name = upper_case(fields[i].text);
       ++i;
     }
   }
@@ -278,7 +266,7 @@ std::optional<StoredNotice> stored_notice_of(std::string_view urc_line) {
   StoredNotice notice;
   const std::vector<Field> fields = fields_of(urc_line);
   if (fields.empty()) return notice;
-  if (!fields.front().number()) notice.memory = upper(fields.front().text);
+  if (!fields.front().number()) notice.memory = upper_case(fields.front().text);
   const auto index = fields.back().number();
   if (index && *index >= 0) notice.index = index;
   return notice;

@@ -25,7 +25,7 @@ struct DialogueSettings {
   using Duration = std::chrono::milliseconds;
 
   Duration prompt_deadline = std::chrono::seconds(10);
-  bool sends_no_prompt = false;  // the PDU follows the CR of +CMGS at once
+  bool sends_no_prompt = false;                           // the PDU follows the CR of +CMGS at once
   Duration first_probe = std::chrono::milliseconds(300);  // the AT right after ESC
   Duration probe_deadline = std::chrono::seconds(2);
   int probe_tries = 10;

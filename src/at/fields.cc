@@ -1,6 +1,9 @@
 #include "at/fields.h"
 
+#include <algorithm>
 #include <charconv>
+
+#include "base/hex.h"
 
 namespace pigeon::at {
 namespace {

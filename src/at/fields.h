@@ -27,4 +27,10 @@ std::vector<Field> fields_of(std::string_view line);
 // The fields of `text` as it stands.
 std::vector<Field> split_fields(std::string_view text);
 
+// A to Z only, whatever the locale.
+std::string upper_case(std::string_view text);
+
+// Hexadecimal digits, two an octet, at least one octet.
+bool is_hex_octets(std::string_view text);
+
 }  // namespace pigeon::at

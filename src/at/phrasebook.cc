@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "at/fields.h"
 #include "at/transcript.h"
 
 namespace pigeon::at {
@@ -22,13 +23,6 @@ constexpr seconds kSubmit{120};
 constexpr seconds kPowerUp{15};
 constexpr seconds kPowerDown{40};
 constexpr seconds kRestart{90};
-
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
 
 std::string quoted(std::string_view text) {
   return '"' + std::string(text) + '"';
@@ -211,8 +205,8 @@ Command typed(std::string_view text, Command::Duration deadline) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(clean),
                [](char c) { return static_cast<unsigned char>(c) >= ' '; });
   clean.erase(0, clean.find_first_not_of(' '));
-  if (upper(clean.substr(0, 2)) == "AT") clean.erase(0, 2);
-  const std::string name = upper(clean.substr(0, clean.find_first_of("=?;,")));
+  if (upper_case(clean.substr(0, 2)) == "AT") clean.erase(0, 2);
+  const std::string name = upper_case(clean.substr(0, clean.find_first_of("=?;,")));
   Command command = Command(clean, deadline).with_any_lines();
   if (name.size() > 1) command = std::move(command).answering(name + ":");
   if (name.starts_with('D') || name == "A") command = std::move(command).dialling();

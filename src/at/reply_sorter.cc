@@ -1,6 +1,5 @@
 #include "at/reply_sorter.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "at/fields.h"
@@ -26,11 +25,6 @@ std::string_view without_ornament(std::string_view line) {
   while (!line.empty() && kControls.find(line.back()) != std::string_view::npos)
     line.remove_suffix(1);
   return line;
-}
-
-bool is_hex_octets(std::string_view text) {
-  return !text.empty() && text.size() % 2 == 0 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return hex_digit(c) >= 0; });
 }
 
 // Whether `pdu` has the length that its head states: TPDU octets, to which the SMSC field is added.
@@ -73,7 +67,8 @@ void ReplySorter::end() {
 }
 
 void ReplySorter::give_up() {
-  late_ = command_;
+  // A probe has no lines that could come late; what it was sent to clear away may.
+  if (command_ && !command_->expects_no_lines()) late_ = command_;
   command_.reset();
 }
 

@@ -112,8 +112,7 @@ TEST(Answers, storage_use_comes_with_or_without_names) {
   const auto shown = [](const char* line) {
     std::vector<std::string> uses;
     for (const StorageUse& use : storage_use_of(said({line}))) {
-      uses.push_back(use.memory + " " + std::to_string(use.used) + "/" +
-                      std::to_string(use.total));
+      uses.push_back(use.memory + " " + std::to_string(use.used) + "/" + std::to_string(use.total));
     }
     return uses;
   };

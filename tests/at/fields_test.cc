@@ -56,5 +56,17 @@ TEST(Fields, a_number_is_whole_and_decimal) {
   }
 }
 
+TEST(Fields, hexadecimal_octets_have_two_digits_each) {
+  EXPECT_TRUE(is_hex_octets("00"));
+  EXPECT_TRUE(is_hex_octets("0aF9"));
+  for (const char* text : {"", "0", "000", "0G", "00 1", "00,0"}) {
+    EXPECT_FALSE(is_hex_octets(text)) << text;
+  }
+}
+
+TEST(Fields, upper_case_leaves_everything_but_letters_alone) {
+  EXPECT_EQ(upper_case("at+cpms=\"Sm\"\xC3\xA4"), "AT+CPMS=\"SM\"\xC3\xA4");
+}
+
 }  // namespace
 }  // namespace pigeon::at

@@ -162,6 +162,16 @@ TEST_F(ReplySorting, a_command_given_up_answers_nobody) {
   EXPECT_THAT(sort({"+CMGR: 1,,5"}), ElementsAre("urc +CMGR: 1,,5"));
 }
 
+TEST_F(ReplySorting, a_deaf_probe_does_not_make_the_late_answer_forgotten) {
+  sorter.begin(read_message(1));
+  sorter.give_up();
+  for (int probes = 0; probes < 2; ++probes) {
+    sorter.begin(probe());
+    sorter.give_up();
+  }
+  EXPECT_THAT(sort({"+CMGR: 1,,5", "0011223344AA", "OK"}), ElementsAre("stray", "stray", "stray"));
+}
+
 TEST_F(ReplySorting, escape_and_ctrl_z_come_back_as_nothing) {
   sorter.begin(probe());
   EXPECT_THAT(sort({"\x1B", "\x1A",
