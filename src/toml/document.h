@@ -66,7 +66,7 @@ class Table {
 
   // [key]
   std::optional<Table> table(std::string_view key);
-  // [[key]]; a single [key] counts as a list of one.
+  // [[key]]. A single [key] is noted, and read for its own faults.
   std::vector<Table> tables(std::string_view key);
   // [key.X] of every X, in the order of the file. What stands in [key] itself must be a table.
   std::vector<Table> tables_below(std::string_view key);

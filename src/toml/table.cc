@@ -252,7 +252,11 @@ std::vector<Table> Table::tables(std::string_view key) {
   const auto handle = [&](const ::toml::table& table) {
     return Table(reading_, &reading_->visit(table, "[[" + path + "]]", std::string(key)));
   };
-  if (const auto* table = node->as_table()) return {handle(*table)};
+  if (const auto* table = node->as_table()) {
+    blame_type(*reading_, key, *node, "one of several",
+               "write [[" + path + "]], in double brackets");
+    return {handle(*table)};
+  }
   const auto* list = node->as_array();
   if (!list) {
     blame_type(*reading_, key, *node, "a section", "write [[" + path + "]] and its keys below it");
