@@ -23,9 +23,10 @@ TEST(Instant, survives_a_round_trip) {
 }
 
 TEST(Instant, nonsense_is_refused_with_the_form_to_write) {
-  for (const char* text : {"", "tomorrow", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z",
-                           "2026-12-01T24:00:00Z", "2026-12-01T09:00:00", "2026-12-01T09:00:00+25:00",
-                           "2026-12-01T09:00:00Zx", "2026-12-01T09:00:00.Z"}) {
+  for (const char* text :
+       {"", "tomorrow", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-12-01T24:00:00Z",
+        "2026-12-01T09:00:00", "2026-12-01T09:00:00+25:00", "2026-12-01T09:00:00Zx",
+        "2026-12-01T09:00:00.Z"}) {
     const auto read = parse_rfc3339(text);
     ASSERT_FALSE(read) << text;
     EXPECT_EQ(read.error().code(), "invalid-instant");
