@@ -2,11 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hex.h"
-#include "simulator/charset.h"
 #include "simulator/command_table.h"
-#include "simulator/time_stamp.h"
-#include "simulator/tpdu.h"
+#include "simulator/message_lines.h"
 
 namespace pigeon::simulator {
 namespace {
@@ -14,9 +11,6 @@ namespace {
 using Form = Command::Form;
 
 constexpr int kAll = 4;  // +CMGL=4: every state
-
-constexpr std::array<std::string_view, 5> kStateWords{"REC UNREAD", "REC READ", "STO UNSENT",
-                                                      "STO SENT", "ALL"};
 
 std::string in_quotes(std::string_view text) {
   return '"' + std::string(text) + '"';
@@ -64,38 +58,6 @@ Outcome preferred_memories(Modem& modem, const Command& command) {
   return Outcome::ok();
 }
 
-// What a message looks like in text mode: `"REC READ","+44…",,"26/11/24,…"` and its text.
-struct TextLines {
-  std::string head;
-  std::string body;
-};
-TextLines text_lines(const Settings& settings, const StoredMessage& message) {
-  const auto form = text_form(message.pdu);
-  TextLines lines{in_quotes(kStateWords[static_cast<std::size_t>(message.state)]), ""};
-  if (!form) {
-    lines.head += ",\"\",";
-    lines.body = to_hex(message.pdu);
-    return lines;
-  }
-  lines.head += ',' + in_quotes(to_terminal(form->address, settings.charset)) + ',';
-  if (form->at) lines.head += ',' + in_quotes(time_stamp(*form->at));
-  lines.body = to_terminal(form->text, settings.charset);
-  return lines;
-}
-
-void tell_message(Modem& modem, std::string_view start, const StoredMessage& message) {
-  const Settings& settings = modem.settings();
-  std::string line(start);
-  if (settings.text_mode == 0) {
-    line += std::to_string(static_cast<int>(message.state)) + ",," +
-            std::to_string(message.tpdu_length()) + "\r\n" + to_hex(message.pdu);
-  } else {
-    const TextLines lines = text_lines(settings, message);
-    line += lines.head + "\r\n" + lines.body;
-  }
-  modem.information(line);
-}
-
 void mark_read(StoredMessage& message) {
   if (message.state == MessageState::unread) message.state = MessageState::read;
 }
@@ -124,7 +86,8 @@ Outcome list(Modem& modem, const Command& command) {
     StoredMessage* message = memory.at(index);
     if (message == nullptr) continue;
     if (*wanted != kAll && static_cast<int>(message->state) != *wanted) continue;
-    tell_message(modem, "+CMGL: " + std::to_string(index) + ',', *message);
+    modem.information("+CMGL: " + std::to_string(index) + ',' +
+                      lines_from_memory(*message, settings));
     mark_read(*message);
   }
   return Outcome::ok();
@@ -139,7 +102,7 @@ Outcome read(Modem& modem, const Command& command) {
   if (message == nullptr) {
     return modem.character().ok_for_empty_slot ? Outcome::ok() : Outcome::cms(cms::kInvalidIndex);
   }
-  tell_message(modem, "+CMGR: ", *message);
+  modem.information("+CMGR: " + lines_from_memory(*message, modem.settings()));
   mark_read(*message);
   return Outcome::ok();
 }

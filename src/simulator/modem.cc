@@ -47,7 +47,7 @@ void Modem::set_output(std::function<void(std::string_view)> output) {
 }
 
 void Modem::feed(std::string_view bytes) {
-  if (booting_) return;
+  if (!running_) return;
   terminal_.feed(bytes);
 }
 
@@ -76,7 +76,7 @@ std::string Modem::iccid() const {
 }
 
 bool Modem::registered() const {
-  return !booting_ && settings_.full_function == 1 && sim_.lock() == SimCard::Lock::open;
+  return running_ && settings_.full_function == 1 && sim_.lock() == SimCard::Lock::open;
 }
 
 Storage* Modem::storage(std::string_view name) {
@@ -167,20 +167,20 @@ std::optional<Outcome> Modem::refusal(const Command& command) {
     }
   }
   if (entry.needs == Needs::nothing) return std::nullopt;
-  if (faults_.strike(Fault::Kind::sim_busy, command.name, now) || (is_sms && !sms_ready_)) {
-    return is_sms ? Outcome::cms(cms::kSimBusy) : Outcome::cme(cme::kSimBusy);
-  }
   switch (sim_.lock()) {
     case SimCard::Lock::open:
-      return std::nullopt;
+      break;
     case SimCard::Lock::wants_pin:
       return is_sms ? Outcome::cms(cms::kPinRequired) : Outcome::cme(cme::kPinRequired);
     case SimCard::Lock::wants_puk:
       return is_sms ? Outcome::cms(cms::kPukRequired) : Outcome::cme(cme::kPukRequired);
     case SimCard::Lock::dead:
-      break;
+      return is_sms ? Outcome::cms(cms::kSimFailure) : Outcome::cme(cme::kSimFailure);
   }
-  return is_sms ? Outcome::cms(cms::kSimFailure) : Outcome::cme(cme::kSimFailure);
+  if (faults_.strike(Fault::Kind::sim_busy, command.name, now) || (is_sms && !sms_ready_)) {
+    return is_sms ? Outcome::cms(cms::kSimBusy) : Outcome::cme(cme::kSimBusy);
+  }
+  return std::nullopt;
 }
 
 void Modem::answer_later(Milliseconds delay, std::string line) {
@@ -193,7 +193,7 @@ void Modem::reboot_after_answer() {
   after(Milliseconds(0), [this] { reboot(); });
 }
 
-void Modem::reboot() {
+void Modem::switch_off() {
   ++life_;
   settings_ = Settings{};
   load_memories();
@@ -206,10 +206,14 @@ void Modem::reboot() {
     network_.give_back(options_.index, *std::exchange(unacknowledged_, std::nullopt));
   }
   terminal_.reset();
-  booting_ = true;
+  running_ = false;
   sms_ready_ = false;
+}
+
+void Modem::reboot() {
+  switch_off();
   after(kBootTime, [this] {
-    booting_ = false;
+    running_ = true;
     const bool open = sim_.lock() == SimCard::Lock::open;
     for (const std::string_view line : character_.boot_urcs) {
       terminal_.information(line == "+CPIN: READY" && !open ? "+CPIN: SIM PIN" : line);

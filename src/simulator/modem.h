@@ -46,7 +46,9 @@ class Modem : public Subscriber, private Terminal::Listener {
   bool take(const Delivery& delivery) override;
 
   // --- the hand of fate ---
-  // All that was told is forgotten; the boot lines come after kBootTime.
+  // All that was told is forgotten, nothing is answered, the network keeps what comes.
+  void switch_off();
+  // The same, and the boot lines come after kBootTime.
   void reboot();
   Faults& faults() { return faults_; }
 
@@ -145,7 +147,7 @@ class Modem : public Subscriber, private Terminal::Listener {
   std::deque<Command> queue_;
   TakeMessage take_message_;
   std::uint64_t life_ = 0;  // counts reboots
-  bool booting_ = false;
+  bool running_ = true;
   bool sms_ready_;
   std::uint8_t next_reference_ = 0;
   std::deque<std::string> held_back_;

@@ -1,7 +1,7 @@
 // The part of a Modem that sends and receives messages.
 #include <utility>
 
-#include "base/hex.h"
+#include "simulator/message_lines.h"
 #include "simulator/modem.h"
 #include "simulator/tpdu.h"
 
@@ -28,6 +28,11 @@ void Modem::ask_for_message(TakeMessage then) {
 
 void Modem::on_message(std::string text) {
   const TakeMessage take = std::exchange(take_message_, nullptr);
+  if (faults_.strike(Fault::Kind::hang, "", scheduler_.now())) {
+    queue_.clear();
+    terminal_.ready();
+    return;
+  }
   const Outcome outcome = take(std::move(text));
   if (outcome.kind() != Outcome::Kind::later) resume(outcome);
 }
@@ -84,7 +89,7 @@ bool Modem::take_text(const Delivery& delivery) {
   const int mt = settings_.cnmi[kMt];
   const std::optional<int> text_class = message_class(delivery.pdu);
   const bool direct = (mt == 2 && text_class != 2) || (mt == 3 && text_class == 3);
-  if (direct) return route(delivery, "+CMT: ,");
+  if (direct) return route(delivery, "+CMT: ");
   return store(delivery, mt == 0 ? "" : "+CMTI: ");
 }
 
@@ -121,9 +126,7 @@ bool Modem::route(const Delivery& delivery, std::string_view urc) {
       acknowledge(false);
     });
   }
-  const StoredMessage message{MessageState::unread, delivery.pdu};
-  indicate(std::string(urc) + std::to_string(message.tpdu_length()) + "\r\n" +
-           to_hex(delivery.pdu));
+  indicate(std::string(urc) + lines_on_arrival(delivery, settings_));
   return true;
 }
 

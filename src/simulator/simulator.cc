@@ -94,6 +94,7 @@ void Simulator::strike(int index, const Fault& fault) {
       modem.reboot();
       return;
     case Fault::Kind::unplug:
+      modem.switch_off();
       modem.set_output(nullptr);
       seat.pty.reset();
       return;

@@ -58,7 +58,7 @@ void Terminal::read_line(char c) {
 }
 
 void Terminal::end_line() {
-  // What stands before the last "AT" is noise of the line.
+  // What stands before the first "AT" is noise of the line.
   const std::string line = std::move(line_);
   line_.clear();
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
@@ -95,10 +95,6 @@ void Terminal::information(std::string_view line) {
   if (settings_.verbose != 0) out_ += "\r\n";
   out_ += line;
   out_ += "\r\n";
-}
-
-void Terminal::unsolicited(std::string_view line) {
-  information(line);
 }
 
 void Terminal::result(std::string_view verbose, std::string_view numeric) {

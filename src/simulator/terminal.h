@@ -30,8 +30,7 @@ class Terminal {
   void feed(std::string_view bytes);
 
   // --- answers; all of one feed() leave together ---
-  void information(std::string_view line);  // +CSQ: 20,99
-  void unsolicited(std::string_view line);
+  void information(std::string_view line);  // +CSQ: 20,99, or a line that nobody asked for
   void result(std::string_view verbose, std::string_view numeric);  // ends the command
   void raw(std::string_view bytes);
   void flush();

@@ -115,13 +115,16 @@ std::optional<TextForm> text_form(const Octets& pdu) {
   const auto decoded = sms::decode_received(pdu);
   if (!decoded) return std::nullopt;
   if (const sms::Deliver* deliver = decoded->deliver()) {
-    return TextForm{deliver->originator.text, deliver->text, deliver->service_centre_time.utc()};
+    return TextForm{
+        deliver->originator.text, deliver->text, deliver->service_centre_time.utc(), {}};
   }
   if (const sms::Submit* submit = decoded->submit()) {
-    return TextForm{submit->recipient.text, submit->text, std::nullopt};
+    return TextForm{submit->recipient.text, submit->text, {}, {}};
   }
   const sms::StatusReport& report = *decoded->status_report();
-  return TextForm{report.recipient.text, "", report.discharge.utc()};
+  return TextForm{report.recipient.text, "", report.service_centre_time.utc(),
+                  TextForm::Report{report.first_octet, report.reference, report.discharge.utc(),
+                                   report.status}};
 }
 
 std::optional<int> message_class(const Octets& deliver) {

@@ -46,7 +46,14 @@ Result<Octets> make_submit(std::string_view to, std::string_view text, bool want
 struct TextForm {
   std::string address;
   std::string text;
-  std::optional<Instant> at;
+  std::optional<Instant> at;  // when the service centre got it
+  struct Report {
+    int first_octet;
+    int reference;
+    std::optional<Instant> discharge;
+    int status;
+  };
+  std::optional<Report> report;  // of a status report
 };
 std::optional<TextForm> text_form(const Octets& pdu);
 
