@@ -70,4 +70,17 @@ std::vector<Field> fields_of(std::string_view line) {
   return split_fields(after_prefix(line));
 }
 
+std::string upper_case(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return upper;
+}
+
+bool is_hex_octets(std::string_view text) {
+  return !text.empty() && text.size() % 2 == 0 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return hex_digit(c) >= 0; });
+}
+
 }  // namespace pigeon::at
