@@ -104,6 +104,7 @@ class StoreTest : public ::testing::Test {
     return turn;
   }
 
+  std::vector<Message> list(const Listing& listing) { return store().list(listing).value(); }
   Message message(MessageId id) { return store().message(id).value(); }
   State state(MessageId id) { return message(id).state; }
 

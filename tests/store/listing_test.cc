@@ -11,7 +11,7 @@ class ListingTest : public StoreTest {
  protected:
   std::vector<std::string> texts(const Listing& listing) {
     std::vector<std::string> texts;
-    for (const Message& message : store().list(listing).value())
+    for (const Message& message : list(listing))
       texts.push_back(message.text);
     return texts;
   }

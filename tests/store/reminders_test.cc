@@ -60,7 +60,8 @@ TEST_F(RemindersTest, the_soonest_is_first_and_what_has_gone_or_was_cancelled_is
   EXPECT_EQ(next("sim1", kNow + hours(1), sent(plain)).text, "gone");
 
   std::vector<std::string> texts;
-  for (const Reminder& planned : store().planned(10).value())
+  const auto all = store().planned(10).value();
+  for (const Reminder& planned : all)
     texts.push_back(planned.text);
   EXPECT_EQ(texts, (std::vector<std::string>{"second", "third"}));
   EXPECT_EQ(store().planned(1).value().at(0).text, "second");
