@@ -75,8 +75,10 @@ class Splitter {
       append_utf8(token_.written, c);
       return;
     }
+    // The mark inside "l'aide" opens no quotation.
+    const bool after_a_word = !token_.written.empty();
     end_token();
-    token_.stands_out = is_quote(c);
+    token_.stands_out = is_quote(c) && !after_a_word;
     if (ends_a_sentence(c)) end_sentence();
   }
 

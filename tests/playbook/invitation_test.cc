@@ -59,6 +59,8 @@ TEST(Invitation, what_may_be_asked_for_and_what_is_only_mentioned_is_let_through
            "More info on our page.",
            "Reply OK at the end of the week.",
            "PLEASE REPLY OK AT THE END OF THE DAY",
+           "Répondez HELP pour de l'aide, STOP pour ne plus en recevoir.",
+           "Répondez HELP pour de l’aide.",
            "Répondez OUI. Besoin d'aide ? Appelez-nous.",
            "Envoyez votre numéro de commande. Il commence par AL, ex. AL-204311.",
            "{number} est introuvable. Vérifiez-le, ou répondez AGENT.",
