@@ -46,16 +46,16 @@ ExitCode show(const Context& context, const std::string& number) {
 
 }  // namespace
 
-void offer_consent(CLI::App& program, Context& context) {
-  CLI::App* family = offer_family(
-      program, {"consent", "Who may be texted: show", "  pigeon consent show +447700900101"});
-  CLI::App* app = offer(*family, context,
-                        {"show", "What is on record about a number",
-                         "  pigeon consent show +447700900101\n"
-                         "  pigeon consent show +447700900101 --json | jq .blocked"});
+void offer_consent(Verb& program, Context& context) {
+  Verb family = program.offer_family(
+      {"consent", "Who may be texted: show", "  pigeon consent show +447700900101"});
   auto number = std::make_shared<std::string>();
-  app->add_option("NUMBER", *number, "Whose")->required()->type_name("");
-  on_run(app, context, [&context, number] { return show(context, *number); });
+  family
+      .offer({"show", "What is on record about a number",
+              "  pigeon consent show +447700900101\n"
+              "  pigeon consent show +447700900101 --json | jq .blocked"})
+      .word("NUMBER", *number, "Whose")
+      .runs([&context, number] { return show(context, *number); });
 }
 
 }  // namespace pigeon::cli

@@ -13,8 +13,8 @@ namespace {
 
 struct ListOptions {
   std::string state;
-  std::int64_t since = -1;
-  std::int64_t limit = -1;
+  std::optional<std::int64_t> since;
+  std::optional<std::int64_t> limit;
   bool follow = false;
   bool undecodable = false;
 };
@@ -110,7 +110,16 @@ ExitCode print_list(const Context& context, const control::Question& question, c
   return exit;
 }
 
+std::optional<Error> misuse(const ListOptions& options) {
+  if (!options.undecodable) return std::nullopt;
+  if (!options.state.empty()) return not_together("--undecodable", "--state");
+  if (options.since) return not_together("--undecodable", "--since");
+  if (options.follow) return not_together("--undecodable", "--follow");
+  return std::nullopt;
+}
+
 ExitCode list(const Context& context, const std::string& direction, const ListOptions& options) {
+  if (const auto error = misuse(options)) return context.tell(*error, ExitCode::usage);
   if (!options.state.empty() && !messages::state_from_string(options.state)) {
     return context.tell(
         Error("invalid-state", "\"" + options.state + "\" is not a state",
@@ -121,8 +130,8 @@ ExitCode list(const Context& context, const std::string& direction, const ListOp
   control::Question question{options.undecodable ? "undecodable" : "list"};
   if (!options.undecodable) question.args["direction"] = direction;
   put(question.args, "state", options.state);
-  if (options.since >= 0) question.args["since"] = options.since;
-  if (options.limit >= 0) question.args["limit"] = options.limit;
+  put(question.args, "since", options.since);
+  put(question.args, "limit", options.limit);
   if (options.follow) question.args["follow"] = true;
   if (options.undecodable) {
     return print_list(context, question, undecodable_fields(), false, "Everything was readable.");
@@ -132,37 +141,24 @@ ExitCode list(const Context& context, const std::string& direction, const ListOp
                     incoming ? "No texts." : "Nothing to send or sent.");
 }
 
-void add_list_options(CLI::App& verb, ListOptions& options) {
-  verb.add_option("--state", options.state, "Only those in this state")->type_name("STATE");
-  verb.add_option("--since", options.since, "Only those after this one, oldest first")
-      ->type_name("ID")
-      ->check(CLI::NonNegativeNumber);
-  verb.add_option("--limit", options.limit,
-                  "At most so many; the newest where --since is not given")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
-  verb.add_flag("--follow,-f", options.follow, "Stay, and print what comes");
-}
-
-void offer_list(CLI::App& program, Context& context, const Verb& verb,
-                const std::string& direction) {
-  CLI::App* app = offer(program, context, verb);
+void offer_list(Verb& program, Context& context, const About& about, const std::string& direction) {
   auto options = std::make_shared<ListOptions>();
-  add_list_options(*app, *options);
+  Verb verb = program.offer(about);
+  verb.option("--state", options->state, "STATE", "Only those in this state")
+      .option("--since", options->since, "ID", "Only those after this one, oldest first")
+      .option("--limit", options->limit, "N",
+              "At most so many; the newest where --since is not given")
+      .flag("--follow,-f", options->follow, "Stay, and print what comes");
   if (direction == "in") {
-    app->add_flag("--undecodable", options->undecodable,
-                  "Instead: what came and could not be read, raw and with the reason")
-        ->excludes("--state")
-        ->excludes("--since")
-        ->excludes("--follow");
+    verb.flag("--undecodable", options->undecodable,
+              "Instead: what came and could not be read, raw and with the reason");
   }
-  on_run(app, context,
-         [&context, options, direction] { return list(context, direction, *options); });
+  verb.runs([&context, options, direction] { return list(context, direction, *options); });
 }
 
 }  // namespace
 
-void offer_lists(CLI::App& program, Context& context) {
+void offer_lists(Verb& program, Context& context) {
   offer_list(program, context,
              {"inbox", "Texts that came",
               "  pigeon inbox\n"

@@ -53,46 +53,39 @@ ExitCode resolve(const Context& context, const MessageOptions& options) {
   return change(context, question);
 }
 
-std::shared_ptr<MessageOptions> add_id(CLI::App& verb) {
-  auto options = std::make_shared<MessageOptions>();
-  verb.add_option("ID", options->id, "Its number in inbox, outbox or reminders")
-      ->required()
-      ->type_name("");
-  return options;
-}
+constexpr const char* kId = "Its number in inbox, outbox or reminders";
 
 }  // namespace
 
-void offer_message(CLI::App& program, Context& context) {
-  CLI::App* message = offer(program, context,
-                            {"message", "Everything about one text",
-                             "  pigeon message 17\n"
-                             "  pigeon message 17 --json | jq -r .text"});
-  on_run(message, context,
-         [&context, options = add_id(*message)] { return show(context, options->id); });
+void offer_message(Verb& program, Context& context) {
+  auto shown = std::make_shared<MessageOptions>();
+  program
+      .offer({"message", "Everything about one text",
+              "  pigeon message 17\n"
+              "  pigeon message 17 --json | jq -r .text"})
+      .id("ID", shown->id, kId)
+      .runs([&context, shown] { return show(context, shown->id); });
 
-  CLI::App* cancelled = offer(program, context,
-                              {"cancel", "Keep a text or a reminder from going out",
-                               "  pigeon cancel 17\n\n"
-                               "Too late (exit 1) once a part of it may be on the air."});
-  on_run(cancelled, context,
-         [&context, options = add_id(*cancelled)] { return cancel(context, options->id); });
+  auto cancelled = std::make_shared<MessageOptions>();
+  program
+      .offer({"cancel", "Keep a text or a reminder from going out",
+              "  pigeon cancel 17\n\n"
+              "Too late (exit 1) once a part of it may be on the air."})
+      .id("ID", cancelled->id, kId)
+      .runs([&context, cancelled] { return cancel(context, cancelled->id); });
 
-  CLI::App* resolved =
-      offer(program, context,
-            {"resolve", "Settle a text whose fate is unknown",
-             "  pigeon outbox --state unknown\n"
-             "  pigeon resolve 17 sent                it arrived: ask the person\n"
-             "  pigeon resolve 17 resend              send it again, and risk that it comes twice\n"
-             "  pigeon resolve 17 drop                let it be\n\n"
-             "A text is unknown when the modem took it and never said what became of it. Pigeon\n"
-             "never sends it again by itself."});
-  auto options = add_id(*resolved);
-  resolved->add_option("HOW", options->how, "sent, resend or drop")
-      ->required()
-      ->type_name("")
-      ->check(CLI::IsMember({"sent", "resend", "drop"}));
-  on_run(resolved, context, [&context, options] { return resolve(context, *options); });
+  auto resolved = std::make_shared<MessageOptions>();
+  program
+      .offer({"resolve", "Settle a text whose fate is unknown",
+              "  pigeon outbox --state unknown\n"
+              "  pigeon resolve 17 sent                it arrived: ask the person\n"
+              "  pigeon resolve 17 resend              send it again; it may come twice\n"
+              "  pigeon resolve 17 drop                let it be\n\n"
+              "A text is unknown when the modem took it and never said what became of it. Pigeon\n"
+              "never sends it again by itself."})
+      .id("ID", resolved->id, kId)
+      .word("HOW", resolved->how, {"sent", "resend", "drop"}, "sent, resend or drop")
+      .runs([&context, resolved] { return resolve(context, *resolved); });
 }
 
 }  // namespace pigeon::cli

@@ -16,8 +16,8 @@ namespace {
 constexpr Milliseconds kModemPatience{200000};
 
 struct ModemOptions {
-  std::string name;
-  std::string command;
+  std::optional<std::string> name;
+  std::optional<std::string> command;
   bool follow = false;
 };
 
@@ -37,8 +37,8 @@ ExitCode list(const Context& context) {
 
 // The modem that is meant when none is named: the only one.
 tl::expected<std::string, ExitCode> name_or_only_one(const Context& context,
-                                                     const std::string& name) {
-  if (!name.empty()) return name;
+                                                     const std::optional<std::string>& name) {
+  if (name) return *name;
   const auto modems = items_of(context, control::Question{"modem_list"});
   if (!modems) return tl::unexpected(modems.error());
   if (modems->size() == 1) return cell_of(modems->front(), "name").text;
@@ -63,7 +63,7 @@ ExitCode ask_modem(const Context& context, const std::string& verb, const ModemO
   if (!name) return name.error();
   control::Question question{verb};
   question.args["name"] = *name;
-  put(question.args, "command", options.command);
+  if (options.command) question.args["command"] = *options.command;
   if (options.follow) question.args["follow"] = true;
   return ask(context, question, on_item, silence);
 }
@@ -94,58 +94,58 @@ ExitCode print_lines(const Context& context, const std::string& verb, const Mode
   return ask_modem(context, verb, options, print, silence);
 }
 
-std::shared_ptr<ModemOptions> add_name(CLI::App& verb) {
-  auto options = std::make_shared<ModemOptions>();
-  verb.add_option("NAME", options->name, "Which one; may be left out when there is only one")
-      ->type_name("");
-  return options;
+constexpr const char* kName = "Which one; may be left out when there is only one";
+
+// A single word is the command, for the only modem.
+ExitCode say(const Context& context, const ModemOptions& words) {
+  ModemOptions wanted = words;
+  if (!wanted.command) std::swap(wanted.name, wanted.command);
+  if (wanted.command) return print_lines(context, "modem_at", wanted);
+  return context.tell(Error("usage", "There is no command", "Write pigeon modem at AT+CSQ"),
+                      ExitCode::usage);
 }
 
-void offer_at(CLI::App& family, Context& context) {
-  CLI::App* at = offer(family, context,
-                       {"at", "Say an AT command and print the answer",
-                        "  pigeon modem at AT+CSQ\n"
-                        "  pigeon modem at sim1 'AT+COPS?'\n\n"
-                        "It takes its turn between Pigeon's own commands. Settings that Pigeon\n"
-                        "needs (AT+CMGF, AT+CNMI, …) are set again at the next re-init."});
-  auto words = std::make_shared<std::vector<std::string>>();
-  at->add_option("WORDS", *words, "[NAME] COMMAND")->required()->expected(1, 2)->type_name("");
-  on_run(at, context, [&context, words] {
-    ModemOptions options;
-    options.command = words->back();
-    if (words->size() == 2) options.name = words->front();
-    return print_lines(context, "modem_at", options);
-  });
+void offer_at(Verb& family, Context& context) {
+  auto options = std::make_shared<ModemOptions>();
+  family
+      .offer({"at", "Say an AT command and print the answer",
+              "  pigeon modem at AT+CSQ\n"
+              "  pigeon modem at sim1 'AT+COPS?'\n\n"
+              "It takes its turn between Pigeon's own commands. Settings that Pigeon needs\n"
+              "(AT+CMGF, AT+CNMI, …) are set again at the next re-init."})
+      .optional_word("NAME", options->name, kName)
+      .optional_word("COMMAND", options->command, "The command, such as AT+CSQ")
+      .runs([&context, options] { return say(context, *options); });
+}
+
+void offer_trace(Verb& family, Context& context) {
+  auto options = std::make_shared<ModemOptions>();
+  family
+      .offer({"trace", "What was said to it and by it lately",
+              "  pigeon modem trace sim1\n"
+              "  pigeon modem trace --follow > bug-report.txt\n\n"
+              "> is what Pigeon said, < what the modem said, ~ a pause."})
+      .optional_word("NAME", options->name, kName)
+      .flag("--follow,-f", options->follow, "Stay, and print what is said")
+      .runs([&context, options] { return print_lines(context, "modem_trace", *options); });
 }
 
 }  // namespace
 
-void offer_modem(CLI::App& program, Context& context) {
-  CLI::App* family = offer_family(program, {"modem", "The modems: list, show, at, trace",
-                                            "  pigeon modem list\n"
-                                            "  pigeon modem show sim1\n"
-                                            "  pigeon modem at sim1 AT+CSQ\n"
-                                            "  pigeon modem trace sim1 --follow"});
-
-  CLI::App* all = offer(*family, context,
-                        {"list", "All of them, with state and signal", "  pigeon modem list"});
-  on_run(all, context, [&context] { return list(context); });
-
-  CLI::App* one = offer(*family, context,
-                        {"show", "Everything that is known about one", "  pigeon modem show sim1"});
-  on_run(one, context, [&context, options = add_name(*one)] { return show(context, *options); });
-
-  offer_at(*family, context);
-
-  CLI::App* trace = offer(*family, context,
-                          {"trace", "What was said to it and by it lately",
-                           "  pigeon modem trace sim1\n"
-                           "  pigeon modem trace --follow > bug-report.txt\n\n"
-                           "> is what Pigeon said, < what the modem said, ~ a pause."});
-  auto options = add_name(*trace);
-  trace->add_flag("--follow,-f", options->follow, "Stay, and print what is said");
-  on_run(trace, context,
-         [&context, options] { return print_lines(context, "modem_trace", *options); });
+void offer_modem(Verb& program, Context& context) {
+  Verb family = program.offer_family({"modem", "The modems: list, show, at, trace",
+                                      "  pigeon modem list\n"
+                                      "  pigeon modem show sim1\n"
+                                      "  pigeon modem at sim1 AT+CSQ\n"
+                                      "  pigeon modem trace sim1 --follow"});
+  family.offer({"list", "All of them, with state and signal", "  pigeon modem list"})
+      .runs([&context] { return list(context); });
+  auto options = std::make_shared<ModemOptions>();
+  family.offer({"show", "Everything that is known about one", "  pigeon modem show sim1"})
+      .optional_word("NAME", options->name, kName)
+      .runs([&context, options] { return show(context, *options); });
+  offer_at(family, context);
+  offer_trace(family, context);
 }
 
 }  // namespace pigeon::cli

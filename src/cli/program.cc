@@ -1,15 +1,17 @@
 #include "cli/program.h"
 
 #include <cstdlib>
-#include <exception>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "base/spelling.h"
 #include "base/utf8.h"
 #include "base/version.h"
 #include "cli/context.h"
@@ -19,8 +21,7 @@
 namespace pigeon::cli {
 namespace {
 
-constexpr const char* kExamples = R"help(
-Examples:
+constexpr const char* kExamples = R"help(Examples:
   pigeon send +447700900101 "Your glasses are ready."
   echo "Backup failed on $(hostname)" | pigeon send +447700900101 -
   pigeon remind +447700900101 "tomorrow 9am" "Bring your X-rays."
@@ -58,14 +59,17 @@ void offer_everything(CLI::App& program, Context& context) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "pigeon " + std::string(kVersion), "Print the version");
   program.footer(kExamples);
+  program.get_formatter()->label("SUBCOMMAND", "VERB");
+  program.get_formatter()->label("Subcommands", "Verbs");
   add_common_options(program, context);
-  offer_send(program, context);
-  offer_remind(program, context);
-  offer_lists(program, context);
-  offer_message(program, context);
-  offer_status(program, context);
-  offer_modem(program, context);
-  offer_consent(program, context);
+  Verb root(program, context);
+  offer_send(root, context);
+  offer_remind(root, context);
+  offer_lists(root, context);
+  offer_message(root, context);
+  offer_status(root, context);
+  offer_modem(root, context);
+  offer_consent(root, context);
 }
 
 ExitCode run_action(const Context& context) {

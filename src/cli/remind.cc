@@ -53,6 +53,10 @@ ExitCode ask_daemon(const Context& context, const RemindOptions& options, const 
 }
 
 ExitCode remind(const Context& context, const RemindOptions& options) {
+  if (!options.now.empty() && !options.dry_run) {
+    return context.tell(Error("usage", "--now goes with --dry-run only", "Add --dry-run"),
+                        ExitCode::usage);
+  }
   const auto text = text_of(options.text);
   if (!text) return context.tell(text.error(), ExitCode::usage);
   if (options.now.empty()) return ask_daemon(context, options, *text);
@@ -65,9 +69,9 @@ ExitCode remind(const Context& context, const RemindOptions& options) {
                                     .exact = options.exact});
 }
 
-ExitCode list_planned(const Context& context, std::int64_t limit) {
+ExitCode list_planned(const Context& context, const std::optional<std::int64_t>& limit) {
   control::Question question{"reminders"};
-  if (limit >= 0) question.args["limit"] = limit;
+  put(question.args, "limit", limit);
   const Screen& screen = context.screen;
   Table table(screen, std::cout,
               {{"ID"}, {screen.terminal ? "WHEN" : "AT"}, {"ZONE"}, {"TO"}, {"TEXT"}});
@@ -84,44 +88,29 @@ ExitCode list_planned(const Context& context, std::int64_t limit) {
   return exit;
 }
 
-void add_options(CLI::App& verb, RemindOptions& options) {
-  verb.add_option("TO", options.to, "The number")->required()->type_name("");
-  verb.add_option("WHEN", options.when, "\"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\", …")
-      ->required()
-      ->type_name("");
-  verb.add_option("TEXT", options.text, "The text; - reads standard input")
-      ->required()
-      ->type_name("");
-  verb.add_option("--zone", options.zone, "The recipient's time zone, such as Europe/London")
-      ->type_name("ZONE");
-  verb.add_option("--lang", options.language, "Language of the recipient: en fr de es it pt")
-      ->type_name("LANG");
-  verb.add_flag("--exact", options.exact, "At that minute, also in quiet hours");
-  auto* dry_run = verb.add_flag("--dry-run", options.dry_run, "Print what would go, plan nothing");
-  verb.add_option("--now", options.now,
-                  "With --dry-run: reckon as if it were this instant; no daemon")
-      ->type_name("INSTANT")
-      ->needs(dry_run);
-}
-
 }  // namespace
 
-void offer_remind(CLI::App& program, Context& context) {
-  CLI::App* app =
-      offer(program, context, {"remind", "Send a text later, at a time said in words", kExamples});
+void offer_remind(Verb& program, Context& context) {
   auto options = std::make_shared<RemindOptions>();
-  add_options(*app, *options);
-  on_run(app, context, [&context, options] { return remind(context, *options); });
+  program.offer({"remind", "Send a text later, at a time said in words", kExamples})
+      .word("TO", options->to, "The number")
+      .word("WHEN", options->when, "\"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\", …")
+      .word("TEXT", options->text, "The text; - reads standard input")
+      .option("--zone", options->zone, "ZONE", "The recipient's time zone, such as Europe/London")
+      .option("--lang", options->language, "LANG", "Language of the recipient: en fr de es it pt")
+      .flag("--exact", options->exact, "At that minute, also in quiet hours")
+      .flag("--dry-run", options->dry_run, "Print what would go, plan nothing")
+      .option("--now", options->now, "INSTANT",
+              "With --dry-run: reckon as if it were this instant; no daemon")
+      .runs([&context, options] { return remind(context, *options); });
 
-  CLI::App* list = offer(program, context,
-                         {"reminders", "What is planned, soonest first",
-                          "  pigeon reminders\n"
-                          "  pigeon cancel 17                      takes one back"});
-  auto limit = std::make_shared<std::int64_t>(-1);
-  list->add_option("--limit", *limit, "At most so many")
-      ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
-  on_run(list, context, [&context, limit] { return list_planned(context, *limit); });
+  auto limit = std::make_shared<std::optional<std::int64_t>>();
+  program
+      .offer({"reminders", "What is planned, soonest first",
+              "  pigeon reminders\n"
+              "  pigeon cancel 17                      takes one back"})
+      .option("--limit", *limit, "N", "At most so many")
+      .runs([&context, limit] { return list_planned(context, *limit); });
 }
 
 }  // namespace pigeon::cli

@@ -17,9 +17,8 @@ namespace pigeon::cli {
 namespace {
 
 struct SendOptions {
-  std::string to;
-  std::string text;
-  bool text_given = false;
+  std::optional<std::string> to;
+  std::optional<std::string> text;
   std::string batch;
   std::string wait;
   std::string timeout = "60s";
@@ -57,7 +56,7 @@ control::Question question_of(const SendOptions& options, const std::string& tex
                               Milliseconds timeout) {
   control::Question question{"send"};
   Json& args = question.args;
-  args["to"] = options.to;
+  args["to"] = *options.to;
   args["text"] = text;
   if (options.report || options.wait == "delivered") args["report"] = true;
   put(args, "at", options.at);
@@ -102,17 +101,18 @@ ExitCode send(const Context& context, const control::Question& question, Millise
 // What is wrong with the combination of arguments, which CLI11 can't know.
 std::optional<Error> misuse(const SendOptions& options) {
   if (!options.batch.empty()) {
-    if (!options.to.empty()) {
+    if (options.to) {
       return Error("usage", "With --batch the numbers and texts come from the file",
                    "Leave TO and TEXT out");
     }
+    if (options.dry_run) return not_together("--batch", "--dry-run");
     return std::nullopt;
   }
-  if (options.to.empty()) {
+  if (!options.to) {
     return Error("usage", "Nobody to send to is named",
                  "Write pigeon send +447700900101 \"Hello\"; see `pigeon send --help`");
   }
-  if (!options.text_given && ::isatty(STDIN_FILENO) == 1) {
+  if (!options.text && ::isatty(STDIN_FILENO) == 1) {
     return Error("usage", "There is no text",
                  "Write it after the number, or pipe it in; see `pigeon send --help`");
   }
@@ -124,50 +124,35 @@ ExitCode run(const Context& context, const SendOptions& options) {
   if (!options.batch.empty()) return send_batch(context, options.batch);
   const auto timeout = parse_duration(options.timeout);
   if (!timeout) return context.tell(timeout.error(), ExitCode::usage);
-  const auto text = text_of(options.text_given ? options.text : "-");
+  const auto text = text_of(options.text.value_or("-"));
   if (!text) return context.tell(text.error(), ExitCode::usage);
-  if (options.dry_run) return print_segmentation(context, options.to, *text);
+  if (options.dry_run) return print_segmentation(context, *options.to, *text);
   return send(context, question_of(options, *text, *timeout), *timeout);
-}
-
-void add_options(CLI::App& verb, SendOptions& options) {
-  verb.add_option("TO", options.to, "The number: +447700900101, or as dialled here")->type_name("");
-  verb.add_option("TEXT", options.text, "The text; - or nothing reads standard input")
-      ->type_name("");
-  verb.add_option("--wait", options.wait,
-                  "Return once it is queued, sent (default; queued with --at) or delivered")
-      ->type_name("queued|sent|delivered")
-      ->check(CLI::IsMember({"queued", "sent", "delivered"}));
-  verb.add_option("--timeout", options.timeout, "Wait at most so long (default 60s)")
-      ->type_name("60s");
-  verb.add_option("--at", options.at, "Not before: \"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\"")
-      ->type_name("WHEN");
-  verb.add_option("--expires", options.expires, "Not after: it is stale then")->type_name("WHEN");
-  verb.add_flag("--report", options.report, "Ask the network for a delivery report");
-  verb.add_option("--priority", options.priority, "Higher goes first (default 0)")->type_name("N");
-  verb.add_option("--modem", options.modem, "Through this modem only")->type_name("NAME");
-  verb.add_option("--key", options.key, "Idempotency key: a second send with it sends nothing")
-      ->type_name("KEY");
-  verb.add_option("--program", options.program, "As a text of this program: needs its consent")
-      ->type_name("NAME");
-  auto* dry_run = verb.add_flag("--dry-run", options.dry_run,
-                                "Print segments and alphabet, send nothing; needs no daemon");
-  verb.add_option("--batch", options.batch,
-                  "Many texts: a file of JSON lines, - for standard input")
-      ->type_name("FILE")
-      ->excludes(dry_run);
 }
 
 }  // namespace
 
-void offer_send(CLI::App& program, Context& context) {
-  CLI::App* app = offer(program, context, {"send", "Send a text", kExamples});
+void offer_send(Verb& program, Context& context) {
   auto options = std::make_shared<SendOptions>();
-  add_options(*app, *options);
-  on_run(app, context, [&context, app, options] {
-    options->text_given = app->count("TEXT") > 0;
-    return run(context, *options);
-  });
+  program.offer({"send", "Send a text", kExamples})
+      .optional_word("TO", options->to, "The number: +447700900101, or as dialled here")
+      .optional_word("TEXT", options->text, "The text; - or nothing reads standard input")
+      .option("--wait", options->wait, {"queued", "sent", "delivered"},
+              "Return once it is so far (default sent; queued with --at)")
+      .option("--timeout", options->timeout, "60s", "Wait at most so long (default 60s)")
+      .option("--at", options->at, "WHEN",
+              "Not before: \"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\"")
+      .option("--expires", options->expires, "WHEN", "Not after: it is stale then")
+      .flag("--report", options->report, "Ask the network for a delivery report")
+      .option_of_any_sign("--priority", options->priority, "N", "Higher goes first (default 0)")
+      .option("--modem", options->modem, "NAME", "Through this modem only")
+      .option("--key", options->key, "KEY", "Idempotency key: a second send with it sends nothing")
+      .option("--program", options->program, "NAME", "As a text of this program: needs its consent")
+      .flag("--dry-run", options->dry_run,
+            "Print segments and alphabet, send nothing; needs no daemon")
+      .option("--batch", options->batch, "FILE",
+              "Many texts: a file of JSON lines, - for standard input")
+      .runs([&context, options] { return run(context, *options); });
 }
 
 }  // namespace pigeon::cli

@@ -4,6 +4,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/utf8.h"
 #include "cli/duration.h"
 #include "cli/message_view.h"
 #include "cli/modem_view.h"
@@ -92,7 +93,7 @@ void print_for_program(const Context& context, const Json& status) {
   for (const Json& modem : member(status, "modems")) {
     std::cout << "modem";
     for (const Cell& cell : modem_row(modem))
-      std::cout << '\t' << cell.text;
+      std::cout << '\t' << printable(cell.text);
     std::cout << '\n';
   }
 }
@@ -128,23 +129,21 @@ ExitCode wait_ready(const Context& context, Milliseconds at_most) {
 
 }  // namespace
 
-void offer_status(CLI::App& program, Context& context) {
-  CLI::App* app = offer(program, context,
-                        {"status", "Is everything well: daemon, modems, queue",
-                         "  pigeon status\n"
-                         "  pigeon status --wait-ready 30 && ./send-all.sh\n"
-                         "  pigeon status --json | jq .queue\n\n"
-                         "Exit 0 when the daemon runs; with --wait-ready 0 once a modem can send,\n"
-                         "else 4."});
+void offer_status(Verb& program, Context& context) {
   auto wait = std::make_shared<std::string>();
-  app->add_option("--wait-ready", *wait, "Wait until a modem can send, at most so long")
-      ->type_name("SECONDS");
-  on_run(app, context, [&context, wait] {
-    if (wait->empty()) return show(context);
-    const auto at_most = parse_duration(*wait);
-    if (!at_most) return context.tell(at_most.error(), ExitCode::usage);
-    return wait_ready(context, *at_most);
-  });
+  program
+      .offer({"status", "Is everything well: daemon, modems, queue",
+              "  pigeon status\n"
+              "  pigeon status --wait-ready 30 && ./send-all.sh\n"
+              "  pigeon status --json | jq .queue\n\n"
+              "Exit 0 when the daemon runs; with --wait-ready 0 once a modem can send, else 4."})
+      .option("--wait-ready", *wait, "SECONDS", "Wait until a modem can send, at most so long")
+      .runs([&context, wait] {
+        if (wait->empty()) return show(context);
+        const auto at_most = parse_duration(*wait);
+        if (!at_most) return context.tell(at_most.error(), ExitCode::usage);
+        return wait_ready(context, *at_most);
+      });
 }
 
 }  // namespace pigeon::cli
