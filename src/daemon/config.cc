@@ -75,13 +75,19 @@ void read_quirks(toml::Table& table, modem::Quirks& quirks) {
   }
 }
 
-ModemConfig read_modem(toml::Table& table) {
+ModemConfig read_modem(toml::Table& table, const std::string& country) {
   ModemConfig modem;
   modem.name = table.required_text("name", "\"sim1\"").value_or("");
   modem.port = table.required_text("port", kPortForm).value_or("");
   modem.driver = table.text("driver").value_or("auto");
   modem.pin = table.text("pin").value_or("");
   table.accept({"quotas"});
+  if (const auto text = table.text("number")) {
+    const auto number = judged(table, "number", *text, [&](std::string_view words) {
+      return PhoneNumber::parse(words, country);
+    });
+    if (number) modem.number = *number;
+  }
   if (!modem.name.empty() && modem.name != printable(modem.name))
     table.blame("name", "The name has characters that can't be shown", "Write name = \"sim1\"");
   judge_port(table, modem.port);
@@ -98,11 +104,11 @@ ModemConfig read_modem(toml::Table& table) {
   return modem;
 }
 
-std::vector<ModemConfig> read_modems(toml::Table& root) {
+std::vector<ModemConfig> read_modems(toml::Table& root, const std::string& country) {
   std::vector<ModemConfig> modems;
   std::set<std::string> names, ports;
   for (toml::Table& table : root.tables("modem")) {
-    ModemConfig modem = read_modem(table);
+    ModemConfig modem = read_modem(table, country);
     if (!modem.name.empty() && !names.insert(modem.name).second) {
       table.blame("name", "Two modems are called " + quoted(modem.name),
                   "Give each a name of its own");
@@ -138,7 +144,7 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
     web->required_text("listen", "\"127.0.0.1:8420\"");
     web->note(web->at(), "The page and the HTTP door are not in this version; no port is opened");
   }
-  std::vector<ModemConfig> modems = read_modems(root);
+  std::vector<ModemConfig> modems = read_modems(root, country);
 
   std::vector<toml::Blame> blames = document.finish();
   if (toml::has_errors(blames) || !zone || !quiet) return blames;

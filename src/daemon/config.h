@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/phone_number.h"
 #include "calendar/daily_window.h"
 #include "calendar/zone.h"
 #include "modem/profile.h"
@@ -20,6 +21,7 @@ struct ModemConfig {
   std::string port;
   std::string driver = "auto";
   std::string pin = {};
+  std::optional<PhoneNumber> number = {};  // of the SIM: never answered, it would talk to itself
   modem::Quirks quirks = {};
 };
 
