@@ -22,13 +22,14 @@ class DialogueTest : public ::testing::Test {
  protected:
   using Script = std::function<async::Task<>()>;
 
-  // Short waits, so that time-outs are quick; each is still far longer than a pty takes.
+  // Short waits, so that time-outs are quick; each is still far longer than a pty takes on a
+  // machine that is busy with something else.
   DialogueTest() {
-    settings.prompt_deadline = std::chrono::milliseconds(100);
-    settings.probe_deadline = std::chrono::milliseconds(100);
+    settings.prompt_deadline = std::chrono::milliseconds(200);
+    settings.probe_deadline = std::chrono::milliseconds(200);
     settings.settle = std::chrono::milliseconds(20);
-    settings.straggler = std::chrono::milliseconds(60);
-    settings.after_refusal = std::chrono::milliseconds(80);
+    settings.after_refusal = std::chrono::milliseconds(30);
+    settings.straggler = std::chrono::milliseconds(150);
   }
 
   // Runs both sides to their ends; what is still waiting after ten seconds fails the test.
@@ -59,6 +60,13 @@ class DialogueTest : public ::testing::Test {
     line->close();
     while (reading)
       co_await async::sleep_for(std::chrono::milliseconds(1));
+  }
+
+  // Waits until so many URCs came.
+  async::Task<> urcs_arrive(std::size_t count) {
+    for (int i = 0; i < 2000 && urcs.size() < count; ++i) {
+      co_await async::sleep_for(std::chrono::milliseconds(1));
+    }
   }
 
   std::vector<std::string> urc_lines() const {

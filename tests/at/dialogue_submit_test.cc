@@ -118,7 +118,7 @@ TEST_F(Submitting, a_reference_behind_its_ok_still_counts) {
   submit_while([&]() -> async::Task<> {
     co_await modem.answer(kCommand, "\r\n> ");
     co_await modem.answer(kHandedOver, "\r\nOK\r\n");
-    co_await async::sleep_for(milliseconds(30));
+    co_await async::sleep_for(milliseconds(5));
     co_await modem.say("\r\n+CMGS: 23\r\n");
     co_await answer_signal();
   });
@@ -194,6 +194,7 @@ TEST_F(Submitting, a_refusal_after_the_pdu_is_the_networks_word) {
 }
 
 TEST_F(Submitting, silence_after_the_pdu_is_unknown_and_its_late_answer_is_nobodys) {
+  settings.settle = milliseconds(200);
   submit_while([&]() -> async::Task<> {
     co_await modem.answer(kCommand, "\r\n> ");
     co_await modem.expect(kHandedOver);

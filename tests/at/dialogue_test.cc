@@ -90,7 +90,7 @@ TEST_F(Asking, a_message_that_comes_directly_is_one_urc_with_its_pdu) {
       [&]() -> async::Task<> {
         const auto response = co_await dialogue->ask(signal_quality());
         EXPECT_THAT(told(response), ElementsAre("+CSQ: 9,99"));
-        co_await async::sleep_for(milliseconds(20));
+        co_await urcs_arrive(2);
         EXPECT_THAT(urcs, ElementsAre(Urc{"+CMT: ,7", "0001020304050607"},
                                       Urc{"+CDS: ,5", "0011223344AA"}));
       });
@@ -127,10 +127,11 @@ TEST_F(Asking, a_refusal_has_its_number_whether_told_in_digits_or_in_words) {
 }
 
 TEST_F(Asking, a_stray_error_after_a_refusal_is_not_the_next_answer) {
+  settings.after_refusal = milliseconds(200);
   converse(
       [&]() -> async::Task<> {
         co_await modem.answer("AT+CMGR=3\r", "\r\n+CMS ERROR: 321\r\n");
-        co_await async::sleep_for(milliseconds(50));
+        co_await async::sleep_for(milliseconds(20));
         co_await modem.say("\r\nERROR\r\n");
         co_await modem.answer("AT+CSQ\r", "\r\n+CSQ: 1,99\r\n\r\nOK\r\n");
       },
