@@ -15,6 +15,13 @@ constexpr std::uint8_t kTypeFlag = 0x80;  // bit 7 of the type octet, always 1
 constexpr std::uint8_t kEndMark = 0x0F;   // semi-octet behind an odd number of digits
 constexpr std::string_view kDigits = "0123456789*#abc";
 
+// The semi-octet of a digit; kEndMark for what is none.
+constexpr std::uint8_t semi_octet(char digit) {
+  if (digit >= '0' && digit <= '9') return static_cast<std::uint8_t>(digit - '0');
+  const std::size_t semi = kDigits.find(digit);
+  return semi == std::string_view::npos ? kEndMark : static_cast<std::uint8_t>(semi);
+}
+
 constexpr std::uint8_t type_octet(const Address& address) {
   return static_cast<std::uint8_t>(kTypeFlag | (address.ton & 7) << 4 | (address.npi & 0x0F));
 }
@@ -68,12 +75,11 @@ Result<std::size_t> write_digits(const Address& address, std::uint8_t* octets) {
   if (digits.size() > kMostDigits)
     return invalid_number(address.text, "has more than 20 digits, the most that a text can carry");
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    const std::size_t semi = kDigits.find(digits[i]);
-    if (semi == std::string_view::npos)
+    const unsigned semi = semi_octet(digits[i]);
+    if (semi == kEndMark)
       return invalid_number(address.text, "holds something other than digits, *, #, a, b and c");
-    octets[i / 2] = i % 2 == 0
-                        ? static_cast<std::uint8_t>(kEndMark << 4 | static_cast<unsigned>(semi))
-                        : static_cast<std::uint8_t>((octets[i / 2] & 0x0F) | semi << 4);
+    octets[i / 2] = i % 2 == 0 ? static_cast<std::uint8_t>(kEndMark << 4 | semi)
+                               : static_cast<std::uint8_t>((octets[i / 2] & 0x0F) | semi << 4);
   }
   return digits.size();
 }

@@ -24,7 +24,8 @@ struct MessageWaiting {
 
 class DataCoding {
  public:
-  constexpr explicit DataCoding(std::uint8_t value = 0) : value_(value) {}
+  constexpr DataCoding() = default;  // 00: plain text in the default alphabet
+  constexpr explicit DataCoding(std::uint8_t value) : value_(value) {}
 
   constexpr std::uint8_t value() const { return value_; }
   Alphabet alphabet() const;
@@ -39,7 +40,7 @@ class DataCoding {
   friend bool operator==(const DataCoding&, const DataCoding&) = default;
 
  private:
-  std::uint8_t value_;
+  std::uint8_t value_ = 0;
 };
 
 }  // namespace pigeon::sms

@@ -2,9 +2,11 @@
 // A septet stands in an octet of its own here; septets.h packs them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "sms/user_data_header.h"
 
@@ -23,5 +25,18 @@ struct Gsm7Code {
 };
 
 Gsm7Code gsm7_code(char32_t character, LanguageShift language = {});
+
+// How many octets from the front of `utf8` are ASCII characters of the default table whose septets
+// have the same value, which is most of any text; whole groups of eight octets only.
+std::size_t plain_run(std::string_view utf8);
+
+// In which national tables a character stands; bit 0 is the default table (its extension), bit n
+// that of language n.
+struct TablesWith {
+  std::uint16_t locking = 0;
+  std::uint16_t single = 0;
+};
+
+TablesWith tables_with(char32_t character);
 
 }  // namespace pigeon::sms

@@ -22,8 +22,17 @@ enum class AlphabetChoice : std::uint8_t {
   ucs2,
 };
 
+// Which national tables may be used besides the default ones: bit n allows language n, 1 to 13.
+// None by default, since many phones know none.
+inline constexpr std::uint16_t kNoLanguage = 0;
+inline constexpr std::uint16_t kAnyLanguage = 0x3FFE;
+constexpr std::uint16_t only_language(int language) {
+  return static_cast<std::uint16_t>(1 << language & kAnyLanguage);
+}
+
 struct SegmentOptions {
   AlphabetChoice alphabet = AlphabetChoice::automatic;
+  std::uint16_t languages = kNoLanguage;
   bool sixteen_bit_reference = false;  // 152 and 66 instead of 153 and 67
 };
 
