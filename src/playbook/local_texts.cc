@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "consent/words.h"
 #include "playbook/forms.h"
 #include "playbook/invitation.h"
 #include "playbook/sections.h"
@@ -24,10 +25,10 @@ void judge_words(toml::Table& table, const toml::Translation& translation) {
   if (translation.text.find_first_not_of(" \t\r\n") == std::string::npos)
     table.blame(translation.at, "this text is empty", "write what to say, or remove the key");
   if (const auto word = invited_consent_word(translation.text)) {
+    const auto meant = consent::classify(*word);
     table.blame(translation.at,
-                "this text invites " + *word +
-                    ", which stops all texts or asks "
-                    "for help wherever it is written",
+                "this text invites " + *word + ", and whoever replies that " +
+                    (meant && meant->stops() ? "is unsubscribed" : "gets no answer of yours"),
                 "use another word, such as 1, 2, OK, CHANGE or VISIT");
   }
 }

@@ -8,6 +8,9 @@
 namespace pigeon::toml {
 namespace {
 
+// Editors of Windows begin a file with it. It is no character of the first line.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 std::string line_of(std::string_view text, int number) {
   for (int line = 1; line < number; ++line) {
     const std::size_t end = text.find('\n');
@@ -47,6 +50,7 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 Document Document::parse(std::string_view text, std::string file) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   auto reading = std::make_unique<Reading>();
   reading->file = std::move(file);
   reading->text = text;

@@ -205,8 +205,8 @@ TEST(Playbook, each_fault_below_a_good_program_is_told_too) {
       {"tiemzone = \"Europe/London\"",
        "f.toml:3:1: unknown key `tiemzone` in [program]; did you mean `timezone`?"},
       {"help = \"Reply INFO for more.\"",
-       "f.toml:3:8: this text invites INFO, which stops all texts or asks for help wherever it is "
-       "written; use another word, such as 1, 2, OK, CHANGE or VISIT"},
+       "f.toml:3:8: this text invites INFO, and whoever replies that gets no answer of yours; use "
+       "another word, such as 1, 2, OK, CHANGE or VISIT"},
       {"[topics.a]\nsay = \"x\"",
        "f.toml:3:2: unknown key `topics` in the file; did you mean `topic`?"},
       {"[topic.a]\nwords = [\"STOP\"]\nsay = \"x\"",
@@ -236,9 +236,8 @@ TEST(Playbook, each_fault_below_a_good_program_is_told_too) {
       {"[topic.a]\nword = \"x\"\nsay = \"x\"",
        "f.toml:4:1: unknown key `word` in [topic.a]; did you mean `words`?"},
       {"[topic.a]\nwords = \"x\"\nsay = \"Reply CANCEL to change it.\"",
-       "f.toml:5:7: this text invites CANCEL, which stops all texts or asks for help wherever it "
-       "is "
-       "written; use another word, such as 1, 2, OK, CHANGE or VISIT"},
+       "f.toml:5:7: this text invites CANCEL, and whoever replies that is unsubscribed; use "
+       "another word, such as 1, 2, OK, CHANGE or VISIT"},
       {"language = [\"en\", \"fr\"]\n[topic.a]\nsay.en = \"x\"",
        "f.toml:5:1: `say` lacks its text in `fr`; write fr = \"…\" beside the others"},
       {"[topic.a]\nsay = { en = \"x\", xx = \"y\" }",

@@ -308,6 +308,16 @@ TEST(Document, columns_count_characters) {
   EXPECT_THAT(lines(document), ElementsAre(HasSubstr("f:1:12:")));
 }
 
+TEST(Document, a_mark_of_byte_order_shifts_no_column) {
+  auto document = Document::parse(
+      "\xEF\xBB\xBF"
+      "a = +7\n",
+      "f");
+  document.root().text("a");
+  EXPECT_THAT(lines(document),
+              ElementsAre("f:1:5: `a` is a number, and should be a text; write a = \"+7\""));
+}
+
 TEST(Document, a_document_may_be_moved_while_its_tables_are_in_use) {
   auto document = Document::parse("a = \"x\"\nb = 1\n", "f");
   Table root = document.root();
