@@ -1,0 +1,86 @@
+// `pigeon check`: judge playbooks before a customer does. No daemon needed.
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <system_error>
+#include <vector>
+
+#include "cli/verb.h"
+#include "cli/verbs.h"
+#include "playbook/playbook.h"
+
+namespace pigeon::cli {
+namespace {
+
+Result<std::string> contents_of(const std::string& file) {
+  const auto unreadable = [&] {
+    return fail("cannot-read", file + ": " + std::generic_category().message(errno),
+                "Name a playbook, such as dentist.toml");
+  };
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return unreadable();
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) return unreadable();
+  return text;
+}
+
+template <class Blame>
+Json form_of(const Blame& blame) {
+  Json form = Json::object();
+  form["file"] = blame.file;
+  form["line"] = blame.at.line;
+  form["column"] = blame.at.column;
+  form["weight"] = blame.is_error() ? "error" : "note";
+  form["what"] = blame.what;
+  form["instead"] = blame.instead.empty() ? Json() : Json(blame.instead);
+  return form;
+}
+
+// Prints what is wrong with one file; false when there is an error.
+bool judge(const Context& context, const std::string& file) {
+  const auto text = contents_of(file);
+  if (!text) {
+    context.tell(text.error(), ExitCode::failed);
+    return false;
+  }
+  bool sound = true;
+  for (const auto& blame : playbook::check(*text, file)) {
+    sound = sound && !blame.is_error();
+    if (context.json) {
+      context.print_json(form_of(blame));
+    } else {
+      std::cout << context.screen.paint(blame.text(), blame.is_error() ? Tone::bad : Tone::plain)
+                << '\n';
+    }
+  }
+  if (sound && context.screen.terminal && !context.json) {
+    std::cout << context.screen.paint(file + ": can be used", Tone::good) << '\n';
+  }
+  return sound;
+}
+
+ExitCode check(const Context& context, const std::vector<std::string>& files) {
+  bool sound = true;
+  for (const std::string& file : files)
+    sound = judge(context, file) && sound;
+  return sound ? ExitCode::done : ExitCode::failed;
+}
+
+}  // namespace
+
+void offer_check(Verb& program, Context& context) {
+  auto files = std::make_shared<std::vector<std::string>>();
+  program
+      .offer(
+          {"check", "Judge playbooks: what is wrong, where, and what to write",
+           "  pigeon check dentist.toml\n"
+           "  pigeon check /etc/pigeon/playbooks/*.toml && sudo systemctl restart pigeond\n\n"
+           "Prints FILE:LINE:COLUMN: what; what to write. Exit 1 when there is an error; a note\n"
+           "is no error."})
+      .words("FILE", *files, "The playbooks")
+      .runs([&context, files] { return check(context, *files); });
+}
+
+}  // namespace pigeon::cli
