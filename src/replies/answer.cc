@@ -1,7 +1,6 @@
 #include "replies/answer.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "consent/words.h"

@@ -294,6 +294,20 @@ TEST(Playbook, the_example_for_owners_loads_without_a_word) {
   EXPECT_THAT(loaded.playbook->topics, SizeIs(3));
 }
 
+TEST(Playbook, every_example_in_the_manual_is_good) {
+  const std::string manual = file("docs/playbook.md");
+  constexpr std::string_view kOpening = "```toml\n";
+  int examples = 0;
+  for (std::size_t begin = manual.find(kOpening); begin != std::string::npos;
+       begin = manual.find(kOpening, begin)) {
+    begin += kOpening.size();
+    const std::string example = manual.substr(begin, manual.find("```", begin) - begin);
+    EXPECT_THAT(lines(check(example, "manual.toml")), IsEmpty()) << example;
+    ++examples;
+  }
+  EXPECT_EQ(examples, 2);
+}
+
 TEST(Playbook, sections_that_this_version_does_not_act_on_are_noted_once_each) {
   EXPECT_THAT(
       faults_of("[hours]\nopen = \"x\"\n[data.order]\ncsv = \"o.csv\"\n[data.visit]\nx = 1\n"
