@@ -9,6 +9,7 @@ from world import Surprise, wait_until
 ANN = "+447700900101"
 COLOURED = sys.stdout.isatty()
 WIDTH = 78
+TYPING = 1.5  # seconds: a customer is no machine
 
 
 def painted(text, code):
@@ -39,13 +40,14 @@ class Chat:
         self.world = world
         self.read = 0
 
-    def type(self, *arguments, shown=None):
+    def type(self, *arguments, json=True):
         """The owner types a command."""
         words = [f'"{word}"' if " " in word else word for word in arguments]
-        print("\n" + painted("$ pigeon " + (shown or " ".join(words)), "1"), flush=True)
-        return self.world.pigeon(*arguments)
+        print("\n" + painted("$ pigeon " + " ".join(words), "1"), flush=True)
+        return self.world.pigeon(*arguments, json=json)
 
     def customer(self, text):
+        time.sleep(TYPING)
         bubble("Ann", text, 26, "36")
         self.world.network.text_from(ANN, text)
 
@@ -98,7 +100,7 @@ def play(world):
     chat.phone_gets("START")
     check(world.message(reminder)["state"] == "cancelled", world.message(reminder))
     narrate("One confirmation, and the reminder is cancelled. Whoever tries to text her now is refused:")
-    refused = chat.type("send", ANN, "One more thing …")
+    refused = chat.type("send", ANN, "One more thing …", json=False)
     check(refused.exit == 3, refused)
     print(f"{refused.words.strip()}\n(exit status {refused.exit})")
     chat.phone_stays_silent(2)

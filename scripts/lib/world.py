@@ -175,8 +175,8 @@ class World:
         self.daemon.wait()
         self.daemon = None
 
-    def pigeon(self, *arguments, stdin=None, timeout=90):
-        command = [self.programs / "pigeon", *map(str, arguments), "--json"]
+    def pigeon(self, *arguments, stdin=None, timeout=90, json=True):
+        command = [self.programs / "pigeon", *map(str, arguments), *(["--json"] if json else [])]
         done = subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=timeout,
                               env={**os.environ, "PIGEON_SOCKET": str(self.folder / "control.sock")},
                               check=False)
