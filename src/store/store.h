@@ -118,7 +118,7 @@ enum class Resolution { sent, resend, drop };
 class Store {
  public:
   // Opens or creates `path` and brings its schema up to date. "store-newer" when a later version
-  // of Pigeon wrote it.
+  // of Pigeon wrote it, "store-foreign" when another program did.
   static Result<Store> open(const std::string& path);
 
   Store(Store&&) noexcept;
@@ -131,7 +131,8 @@ class Store {
   // order, repeatedly and over restarts). When a message becomes whole and its text is a STOP word,
   // the same transaction enters it in the ledger and cancels what is queued for that number; a
   // START word brings back what STOP had cancelled and is not due yet. `country` reads national
-  // sender numbers.
+  // sender numbers. Data without words become a text "data: 0102FF"; they and voicemail indications
+  // are never `unanswered`. Our own SUBMIT found on a SIM is kept as undecodable.
   Result<Kept> keep(const RawPdu& pdu, const std::string& country, Instant now);
 
   Result<std::vector<Undecodable>> undecodable(int limit);
@@ -154,8 +155,10 @@ class Store {
   Result<int> recover(Instant now);
 
   // Writes the settlement of `modem`'s last claim (if any) and makes its next claim, in one
-  // transaction. Order: priority, then age. A message whose recipient said STOP becomes
-  // `cancelled` (also its remaining parts), a stale one `expired`; neither is ever returned.
+  // transaction. Order: the rest of a text that this modem has begun, then priority, then how long
+  // it could have gone (since it was queued, or since its `not_before` or next attempt). A message
+  // whose recipient said STOP becomes `cancelled` (also its remaining parts), a stale one
+  // `expired`; neither is ever returned.
   Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem,
                        Instant now);
 
