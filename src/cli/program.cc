@@ -43,11 +43,33 @@ std::string full_name(const CLI::App* app) {
   return full_name(app->get_parent()) + " " + app->get_name();
 }
 
+// "sned" where a verb has to stand; nothing when a verb was found, or none was written.
+std::optional<Error> unknown_verb(const CLI::App& app) {
+  const auto words = app.remaining();
+  if (words.empty() || !app.get_subcommands().empty() || words.front().starts_with('-')) {
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(verb->get_name());
+  }
+  if (names.empty()) return std::nullopt;
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const auto near = nearest_spellings(words.front(), views);
+  const std::string help = "See `" + full_name(&app) + " --help`";
+  return Error("usage", full_name(&app) + " has no verb \"" + words.front() + "\"",
+               near.empty() ? help : "Do you mean " + std::string(near.front()) + "? " + help);
+}
+
 ExitCode wrong_usage(const Context& context, const CLI::App& program,
                      const CLI::ParseError& error) {
-  return context.tell(
-      Error("usage", error.what(), "See `" + full_name(reached(&program)) + " --help`"),
-      ExitCode::usage);
+  const CLI::App* app = reached(&program);
+  if (const auto unknown = unknown_verb(*app)) return context.tell(*unknown, ExitCode::usage);
+  const bool verb_missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+                            app->get_require_subcommand_min() > app->get_subcommands().size();
+  const std::string what =
+      verb_missing ? full_name(app) + " needs a verb that says what to do" : error.what();
+  return context.tell(Error("usage", what, "See `" + full_name(app) + " --help`"), ExitCode::usage);
 }
 
 // Asked for with --help or --version, and printed on standard output.
