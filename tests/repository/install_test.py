@@ -34,8 +34,9 @@ class Install(unittest.TestCase):
         for name in ("bin/pigeond", "bin/pigeon", "bin/pigeon-modem",
                      "lib/systemd/system/pigeond.service", "lib/udev/rules.d/78-pigeon-modem.rules",
                      "lib/sysusers.d/pigeon.conf", "lib/tmpfiles.d/pigeon.conf",
-                     "etc/pigeon/pigeon.toml", "share/man/man8/pigeond.8",
-                     "share/man/man5/pigeon.toml.5", "share/bash-completion/completions/pigeon",
+                     "etc/pigeon/pigeon.toml", "share/man/man8/pigeond.8", "share/man/man1/pigeon.1",
+                     "share/man/man5/pigeon.toml.5", "share/doc/pigeon/examples/pigeon.toml",
+                     "share/bash-completion/completions/pigeon",
                      "share/doc/pigeon/examples/dentist.toml", "share/doc/pigeon/README.md"):
             with self.subTest(name):
                 self.assertTrue((self.prefix / name).is_file())
