@@ -1,8 +1,8 @@
 #include "sms/coding.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
-#include <tuple>
 
 #include "base/utf8.h"
 #include "sms/capacity.h"
@@ -44,65 +44,92 @@ Survey survey(std::string_view utf8, const SegmentOptions& options) {
   return seen;
 }
 
-// The distinct characters of a text and the tables that have them.
+// The distinct characters of a text, how often each comes, and the tables that have it.
 class Repertoire {
  public:
   explicit Repertoire(std::string_view utf8) {
+    std::vector<char32_t> text;
     for (std::size_t i = 0; i < utf8.size();)
-      text_.push_back(next_code_point(utf8, i));
-    std::vector<char32_t> distinct = text_;
+      text.push_back(next_code_point(utf8, i));
+    std::vector<char32_t> distinct = text;
     std::ranges::sort(distinct);
     const auto repeated = std::ranges::unique(distinct);
     distinct.erase(repeated.begin(), repeated.end());
-    std::vector<TablesWith> tables;
     for (const char32_t c : distinct)
-      tables.push_back(tables_with(c));
-    for (char32_t& c : text_) {
+      entries_.push_back({tables_with(c), 0});
+    for (const char32_t c : text) {
       const auto index = std::ranges::lower_bound(distinct, c) - distinct.begin();
-      with_.push_back(tables[static_cast<std::size_t>(index)]);
+      order_.push_back(static_cast<std::uint32_t>(index));
+      ++entries_[order_.back()].times;
     }
   }
 
-  // The parts in these tables, or nothing when a character is in neither.
-  std::optional<Tally> count(LanguageShift language, PartLimits limits) const {
-    Tally tally(limits);
-    for (const TablesWith& with : with_) {
-      if (with.locking >> language.locking & 1) {
-        tally.add(1);
-      } else if (with.single >> language.single & 1) {
-        tally.add(2);
-      } else {
-        return std::nullopt;
-      }
+  // Septets of the whole text in these tables; nothing when a character is in neither.
+  std::optional<std::size_t> septets(LanguageShift language) const {
+    std::size_t sum = 0;
+    for (const Entry& entry : entries_) {
+      const std::size_t each = septets_of(entry, language);
+      if (each == 0) return std::nullopt;
+      sum += each * entry.times;
     }
+    return sum;
+  }
+
+  // The parts in these tables, which must have every character.
+  Tally count(LanguageShift language, PartLimits limits) const {
+    Tally tally(limits);
+    for (const std::uint32_t index : order_)
+      tally.add(septets_of(entries_[index], language));
     return tally;
   }
 
  private:
-  std::vector<char32_t> text_;
-  std::vector<TablesWith> with_;
+  struct Entry {
+    TablesWith with;
+    std::size_t times;
+  };
+
+  static std::size_t septets_of(const Entry& entry, LanguageShift language) {
+    if (entry.with.locking >> language.locking & 1) return 1;
+    return entry.with.single >> language.single & 1 ? 2 : 0;
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> order_;  // the text, as indices of entries_
 };
 
-// The best of the national tables that `options` allow. Among equals one with a single shift table
-// alone, then one with a locking table alone, then the lower numbers.
-std::optional<CodingChoice> choose_language(std::string_view utf8, const SegmentOptions& options) {
-  const Repertoire repertoire(utf8);
-  const unsigned allowed = options.languages | 1u;  // 0, the default table, always is
-  std::optional<CodingChoice> best;
-  const auto rank = [](const CodingChoice& choice) {
-    const LanguageShift language = choice.coding.language;
-    const int tables = (language.locking != 0) + (language.single != 0);
-    return std::tuple(choice.tally.parts(), tables, language.locking, language.single);
+// The pairs of tables that `allowed` (bit 0 is the default table) permits, the plainest first: a
+// single shift table alone, a locking table alone, both.
+std::vector<LanguageShift> candidates(unsigned allowed) {
+  std::vector<LanguageShift> pairs;
+  const auto add = [&](std::uint8_t locking, std::uint8_t single) {
+    if (allowed >> locking & 1 && allowed >> single & 1) pairs.push_back({locking, single});
   };
-  for (std::uint8_t locking = 0; locking < kLanguages; ++locking) {
-    for (std::uint8_t single = 0; single < kLanguages; ++single) {
-      if (!(allowed >> locking & 1) || !(allowed >> single & 1) || locking + single == 0) continue;
-      const Coding coding{Alphabet::gsm7, {locking, single}};
-      const auto tally = repertoire.count(coding.language, coding.limits(options));
-      if (!tally) continue;
-      const CodingChoice choice{coding, *tally};
-      if (!best || rank(choice) < rank(*best)) best = choice;
-    }
+  for (std::uint8_t single = 1; single < kLanguages; ++single)
+    add(0, single);
+  for (std::uint8_t locking = 1; locking < kLanguages; ++locking)
+    add(locking, 0);
+  for (std::uint8_t locking = 1; locking < kLanguages; ++locking) {
+    for (std::uint8_t single = 1; single < kLanguages; ++single)
+      add(locking, single);
+  }
+  return pairs;
+}
+
+// The national tables with the fewest parts, if those are fewer than `parts_to_beat`.
+std::optional<CodingChoice> choose_language(std::string_view utf8, const SegmentOptions& options,
+                                            std::size_t parts_to_beat) {
+  const Repertoire repertoire(utf8);
+  std::optional<CodingChoice> best;
+  for (const LanguageShift language : candidates(options.languages | 1u)) {
+    const Coding coding{Alphabet::gsm7, language};
+    const PartLimits limits = coding.limits(options);
+    const auto septets = repertoire.septets(language);
+    if (!septets || limits.fewest_parts(*septets) >= parts_to_beat) continue;
+    const Tally tally = repertoire.count(language, limits);
+    if (tally.parts() >= parts_to_beat) continue;
+    best = CodingChoice{coding, tally};
+    parts_to_beat = tally.parts();
   }
   return best;
 }
@@ -134,10 +161,10 @@ Result<CodingChoice> choose(std::string_view utf8, const SegmentOptions& options
 
   std::optional<CodingChoice> gsm7;
   if (seen.in_default_tables) gsm7 = CodingChoice{Coding{}, seen.gsm7};
-  const bool may_be_shorter = !gsm7 || gsm7->tally.parts() > 1;
-  if (options.languages != kNoLanguage && may_be_shorter) {
-    const auto national = choose_language(utf8, options);
-    if (national && (!gsm7 || national->tally.parts() < gsm7->tally.parts())) gsm7 = national;
+  if (options.languages != kNoLanguage && (!gsm7 || gsm7->tally.parts() > 1)) {
+    constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
+    const auto national = choose_language(utf8, options, gsm7 ? gsm7->tally.parts() : any);
+    if (national) gsm7 = national;
   }
   // Septets, even two a character behind the longest header, never take more parts than UCS2.
   if (gsm7) return *gsm7;

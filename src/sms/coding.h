@@ -19,6 +19,11 @@ namespace pigeon::sms {
 struct PartLimits {
   std::size_t only = 0;
   std::size_t one_of_several = 0;
+
+  // For so many units if none were lost at the borders.
+  constexpr std::size_t fewest_parts(std::size_t units) const {
+    return units <= only ? 1 : (units + one_of_several - 1) / one_of_several;
+  }
 };
 
 struct Coding {
