@@ -102,7 +102,13 @@ void Dialogue::begin(const Command& command, ReplySorter::Form form) {
   answer_.lines.clear();
   result_.reset();
   prompted_ = false;
+  abandoned_ = false;
   sorter_.begin(command, form);
+}
+
+void Dialogue::abandon() {
+  abandoned_ = true;
+  news_.ring();
 }
 
 async::Task<Result<Response>> Dialogue::talk(Command command) {
@@ -122,7 +128,7 @@ async::Task<Result<Response>> Dialogue::await_result(Command command, Clock::tim
     const bool will_do = command.ok_is_optional() && !answer_.lines.empty();
     if (will_do) alarm = std::min(deadline, answered_at_ + settings_.straggler);
     const Clock::time_point now = Clock::now();
-    if (now >= alarm) {
+    if (now >= alarm || abandoned_) {
       // Either way an OK may still come, for nobody.
       sorter_.give_up();
       out_of_step_ = true;
@@ -205,7 +211,7 @@ async::Task<Result<void>> Dialogue::await_prompt(Command command) {
   const Result<void> written = co_await write(command.wire_text() + "\r", command.wire_text());
   if (!written) co_return fail(written.error());
   if (settings_.sends_no_prompt) co_return Result<void>();
-  while (!prompted_ && !result_ && !gone_ && Clock::now() < deadline) {
+  while (!prompted_ && !result_ && !gone_ && !abandoned_ && Clock::now() < deadline) {
     co_await news_.wait_for(deadline - Clock::now());
   }
   splitter_.expect_prompt(false);

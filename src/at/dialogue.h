@@ -74,6 +74,10 @@ class Dialogue {
   // Errors "at-timeout" (deaf), "line-gone", "line-stuck".
   async::Task<Result<void>> resync();
 
+  // The modem has restarted: the answer to the command under way will never come. Its asker gets
+  // "at-timeout" now instead of at its deadline. Without a command under way it does nothing.
+  void abandon();
+
   // Called for every URC, in order, from run(); must not block. One listener.
   void on_urc(std::function<void(const Urc&)> listener) { listener_ = std::move(listener); }
 
@@ -119,6 +123,7 @@ class Dialogue {
 
   Clock::time_point quiet_until_{};
   bool out_of_step_ = false;
+  bool abandoned_ = false;
   bool gone_ = false;
 };
 

@@ -63,6 +63,7 @@ void Session::hear(const at::Urc& urc) {
   const bool restarted =
       std::ranges::any_of(boot, [&](std::string_view word) { return urc.line.starts_with(word); });
   if (restarted) {
+    dialogue_.abandon();
     interrupt(Error("modem-restarted", "The modem has restarted (\"" + urc.line + "\")"));
     return;
   }

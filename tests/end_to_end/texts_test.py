@@ -87,7 +87,7 @@ class DryRun(EndToEnd):
 class Refusals(EndToEnd):
     def test_what_can_not_be_sent_is_refused_and_not_queued(self):
         rows = [
-            ("a text of 1,000 parts", ANN, "x" * 153_000, {1, 2}, "segments"),
+            ("a text of 1,000 parts", ANN, "x" * 153_000, {1, 2}, "parts"),
             ("a number that is none", "+44 12", "Hello", {1, 2}, "number"),
             ("letters instead of a number", "ann", "Hello", {1, 2}, "number"),
             ("an empty text", ANN, "", {1, 2}, "empty"),
