@@ -43,7 +43,7 @@ std::string full_name(const CLI::App* app) {
   return full_name(app->get_parent()) + " " + app->get_name();
 }
 
-// "sned" where a verb has to stand; nothing when a verb was found, or none was written.
+// "sendd" where a verb has to stand; nothing when a verb was found, or none was written.
 std::optional<Error> unknown_verb(const CLI::App& app) {
   const auto words = app.remaining();
   if (words.empty() || !app.get_subcommands().empty() || words.front().starts_with('-')) {
@@ -82,7 +82,6 @@ void offer_everything(CLI::App& program, Context& context) {
   program.set_version_flag("--version", "pigeon " + std::string(kVersion), "Print the version");
   program.footer(kExamples);
   program.get_formatter()->label("SUBCOMMAND", "VERB");
-  program.get_formatter()->label("Subcommands", "Verbs");
   add_common_options(program, context);
   Verb root(program, context);
   offer_send(root, context);

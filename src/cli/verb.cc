@@ -51,6 +51,7 @@ void add_common_options(CLI::App& app, Context& context) {
 
 Verb Verb::offer(const About& about) {
   CLI::App* app = app_->add_subcommand(about.name, about.what);
+  app->group("Verbs");
   app->footer("Examples:\n" + about.examples);
   add_common_options(*app, *context_);
   return Verb(*app, *context_);
@@ -58,6 +59,7 @@ Verb Verb::offer(const About& about) {
 
 Verb Verb::offer_family(const About& about) {
   CLI::App* app = app_->add_subcommand(about.name, about.what);
+  app->group("Verbs");
   app->footer("Examples:\n" + about.examples);
   app->require_subcommand(1);
   return Verb(*app, *context_);

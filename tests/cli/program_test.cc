@@ -63,8 +63,8 @@ TEST_P(Mistaken, is_told_in_words_with_the_next_step) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, Mistaken,
     testing::Values(Mistake{{}, "needs a verb", "pigeon --help"},
-                    Mistake{{"sned", "+44", "Hi"}, "no verb \"sned\"", "Do you mean send?"},
-                    Mistake{{"modem", "lsit"}, "no verb \"lsit\"", "Do you mean list?"},
+                    Mistake{{"sendd", "+44", "Hi"}, "no verb \"sendd\"", "Do you mean send?"},
+                    Mistake{{"modem", "lst"}, "no verb \"lst\"", "Do you mean list?"},
                     Mistake{{"modem"}, "pigeon modem needs a verb", "pigeon modem --help"},
                     Mistake{{"inbox", "--frob"}, "--frob", "pigeon inbox --help"},
                     Mistake{{"consent", "show"}, "NUMBER", "pigeon consent show --help"}));
