@@ -17,7 +17,7 @@ endif()
 
 if(PIGEON_SANITIZE)
   target_compile_options(pigeon_compile_options INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1)
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(pigeon_compile_options INTERFACE -fsanitize=address,undefined)
 endif()
 
