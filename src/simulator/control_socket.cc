@@ -1,10 +1,13 @@
 #include "simulator/control_socket.h"
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/write.hpp>
 
 #include "simulator/requests.h"
@@ -24,7 +27,15 @@ constexpr std::size_t kMostUnread = 64 << 20;
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Protocol::socket socket, Simulator& simulator)
-      : socket_(std::move(socket)), simulator_(simulator) {}
+      : socket_(std::move(socket)), simulator_(&simulator) {}
+
+  // From here on the simulator may go.
+  void close() {
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+    following_.reset();
+    simulator_ = nullptr;
+  }
 
   static async::Task<> serve(std::shared_ptr<Connection> self) {
     std::array<char, 16384> buffer{};
@@ -33,7 +44,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       boost::system::error_code error;
       const std::size_t count = co_await self->socket_.async_read_some(
           asio::buffer(buffer), asio::redirect_error(asio::use_awaitable, error));
-      if (error) break;
+      if (error || self->simulator_ == nullptr) break;
       unread.append(buffer.data(), count);
       std::size_t start = 0;
       for (std::size_t end = 0; (end = unread.find('\n', start)) != std::string::npos;
@@ -48,6 +59,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   void take(std::string_view line) {
+    if (simulator_ == nullptr) return;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
     const Json request = Json::parse(line, nullptr, false);
     if (request.is_object() && request.size() == 1 && request.contains("follow")) {
@@ -57,24 +69,23 @@ class Connection : public std::enable_shared_from_this<Connection> {
     send(to_line(request.is_discarded()
                      ? error_form(Error("invalid-json", "That line is not JSON",
                                         "Write one object a line, such as {\"stats\":{}}"))
-                     : answer(simulator_, request)));
+                     : answer(*simulator_, request)));
   }
 
   void follow(bool wanted) {
     following_.reset();
     send(R"({"ok":true})");
     if (!wanted) return;
-    following_ = simulator_.journal().follow([this](const std::string& line) { send(line); });
+    following_ = simulator_->journal().follow([this](const std::string& line) { send(line); });
   }
 
   void send(std::string_view line) {
     unsent_ += line;
     unsent_ += '\n';
     if (unsent_.size() > kMostUnread) {
-      boost::system::error_code ignored;
-      socket_.close(ignored);
       unsent_.clear();
-      following_.reset();
+      close();
+      return;
     }
     if (std::exchange(writing_, true)) return;
     asio::co_spawn(socket_.get_executor(), write_all(shared_from_this()), asio::detached);
@@ -92,27 +103,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   Protocol::socket socket_;
-  Simulator& simulator_;
+  Simulator* simulator_;  // null once it is closed
   std::string unsent_;
   bool writing_ = false;
   std::shared_ptr<Journal::Reader> following_;
 };
-
-async::Task<> accept_all(Protocol::acceptor& acceptor, Simulator& simulator) {
-  while (true) {
-    boost::system::error_code error;
-    Protocol::socket socket =
-        co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-    if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
-    if (error) {
-      co_await async::sleep_for(std::chrono::milliseconds(100));  // out of descriptors, say
-      continue;
-    }
-    auto connection = std::make_shared<Connection>(std::move(socket), simulator);
-    asio::co_spawn(acceptor.get_executor(), Connection::serve(std::move(connection)),
-                   asio::detached);
-  }
-}
 
 bool somebody_listens(asio::io_context& context, const std::string& path) {
   Protocol::socket probe(context);
@@ -122,6 +117,47 @@ bool somebody_listens(asio::io_context& context, const std::string& path) {
 }
 
 }  // namespace
+
+class ControlSocket::Door {
+ public:
+  Door(Protocol::acceptor acceptor, Simulator& simulator)
+      : acceptor_(std::move(acceptor)), simulator_(simulator) {}
+
+  static async::Task<> accept_all(std::shared_ptr<Door> door) {
+    while (door->acceptor_.is_open()) {
+      boost::system::error_code error;
+      Protocol::socket socket =
+          co_await door->acceptor_.async_accept(asio::redirect_error(asio::use_awaitable, error));
+      if (!door->acceptor_.is_open()) break;
+      if (error) {
+        co_await async::sleep_for(std::chrono::milliseconds(100));  // out of descriptors, say
+      } else {
+        door->welcome(std::move(socket));
+      }
+    }
+  }
+
+  void close() {
+    boost::system::error_code ignored;
+    acceptor_.close(ignored);
+    for (const auto& known : connections_) {
+      if (const auto connection = known.lock()) connection->close();
+    }
+  }
+
+ private:
+  void welcome(Protocol::socket socket) {
+    std::erase_if(connections_, [](const auto& known) { return known.expired(); });
+    auto connection = std::make_shared<Connection>(std::move(socket), simulator_);
+    connections_.push_back(connection);
+    asio::co_spawn(acceptor_.get_executor(), Connection::serve(std::move(connection)),
+                   asio::detached);
+  }
+
+  Protocol::acceptor acceptor_;
+  Simulator& simulator_;
+  std::vector<std::weak_ptr<Connection>> connections_;
+};
 
 Result<std::unique_ptr<ControlSocket>> ControlSocket::listen(asio::io_context& context,
                                                              const std::filesystem::path& path,
@@ -141,12 +177,13 @@ Result<std::unique_ptr<ControlSocket>> ControlSocket::listen(asio::io_context& c
   if (!error) acceptor.bind(Protocol::endpoint(path.string()), error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return failed(error.message());
-  std::unique_ptr<ControlSocket> door(new ControlSocket(std::move(acceptor), path));
-  asio::co_spawn(context, accept_all(door->acceptor_, simulator), asio::detached);
-  return door;
+  auto door = std::make_shared<Door>(std::move(acceptor), simulator);
+  asio::co_spawn(context, Door::accept_all(door), asio::detached);
+  return std::unique_ptr<ControlSocket>(new ControlSocket(std::move(door), path));
 }
 
 ControlSocket::~ControlSocket() {
+  door_->close();
   std::error_code error;
   std::filesystem::remove(path_, error);
 }

@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <memory>
 
-#include <boost/asio/local/stream_protocol.hpp>
-
 #include "async/asio.h"
 #include "base/result.h"
 #include "simulator/simulator.h"
@@ -19,18 +17,18 @@ class ControlSocket {
   static Result<std::unique_ptr<ControlSocket>> listen(async::asio::io_context& context,
                                                        const std::filesystem::path& path,
                                                        Simulator& simulator);
-  // Removes the socket.
+  // Hangs up on everybody and removes the socket.
   ~ControlSocket();
   ControlSocket(const ControlSocket&) = delete;
   ControlSocket& operator=(const ControlSocket&) = delete;
 
+  class Door;  // what the coroutines share; it outlives this object
+
  private:
-  using Protocol = async::asio::local::stream_protocol;
+  ControlSocket(std::shared_ptr<Door> door, std::filesystem::path path)
+      : door_(std::move(door)), path_(std::move(path)) {}
 
-  ControlSocket(Protocol::acceptor acceptor, std::filesystem::path path)
-      : acceptor_(std::move(acceptor)), path_(std::move(path)) {}
-
-  Protocol::acceptor acceptor_;
+  std::shared_ptr<Door> door_;
   std::filesystem::path path_;
 };
 

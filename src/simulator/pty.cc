@@ -96,6 +96,7 @@ Pty::Pty(asio::io_context& context, Ends ends, std::filesystem::path link, Reade
       link_(std::move(link)),
       reader_(std::move(reader)),
       self_(std::make_shared<Pty*>(this)) {
+  master_.non_blocking(true);  // else Asio waits inside write_some, though the descriptor does not
   if (const int watch = watch_device(device_); watch >= 0) {
     watch_.assign(watch);
     asio::co_spawn(context, watch_all(self_), asio::detached);

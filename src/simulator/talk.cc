@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <string_view>
@@ -42,6 +43,18 @@ async::Task<> read_lines(Stream& stream, Take take) {
   }
 }
 
+// The further lines of a text stand in from its first.
+void print_text(const std::string& from, std::string_view text) {
+  std::string shown;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    shown += start == 0 ? from + ": " : "\n  ";
+    shown += printable(text.substr(start, end - start));
+    start = end + 1;
+  }
+  std::cout << shown << std::endl;
+}
+
 // What the simulator tells: texts to this phone are printed, refusals too.
 void print_event(const TalkOptions& options, const std::string& line) {
   const Json event = Json::parse(line, nullptr, false);
@@ -49,7 +62,7 @@ void print_event(const TalkOptions& options, const std::string& line) {
   if (event.contains("error")) {
     std::cerr << event["error"].value("meaning", "refused") << std::endl;
   } else if (event.value("event", "") == "text" && event.value("to", "") == options.as) {
-    std::cout << event.value("from", "") << ": " << printable(event.value("text", "")) << std::endl;
+    print_text(event.value("from", ""), event.value("text", ""));
   }
 }
 

@@ -1,5 +1,7 @@
 #include "simulator/terminal.h"
 
+#include <utility>
+
 namespace pigeon::simulator {
 namespace {
 
@@ -18,12 +20,16 @@ char upper(char c) {
 
 void Terminal::feed(std::string_view bytes) {
   waiting_ += bytes;
-  ready();
+  read_on();
   flush();
 }
 
 void Terminal::ready() {
   if (state_ == State::busy) state_ = State::line;
+  read_on();
+}
+
+void Terminal::read_on() {
   if (reading_) return;  // called from within read(): the loop below goes on
   reading_ = true;
   while (state_ != State::busy && read_ < waiting_.size())
@@ -85,8 +91,10 @@ void Terminal::read_message(char c) {
     if (!line_.empty()) line_.pop_back();
   } else {
     if (settings_.echo != 0) out_ += c;
-    const bool line_end = c == '\r' || c == '\n';
-    if (line_end && (single_line_ || c == '\n')) return;
+    // CR, LF and CR LF all end a line of a text; in a PDU they mean nothing.
+    const bool second_half = c == '\n' && std::exchange(after_return_, false);
+    after_return_ = c == '\r';
+    if (second_half || (single_line_ && (c == '\r' || c == '\n'))) return;
     if (line_.size() < kLongestLine) line_ += c == '\r' ? '\n' : c;
   }
 }

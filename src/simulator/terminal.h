@@ -47,6 +47,7 @@ class Terminal {
  private:
   enum class State { line, message, busy };
 
+  void read_on();
   void read(char c);
   void read_line(char c);
   void read_message(char c);
@@ -57,6 +58,7 @@ class Terminal {
   std::function<void(std::string_view)> output_;
   State state_ = State::line;
   bool single_line_ = true;
+  bool after_return_ = false;
   bool reading_ = false;
   std::string line_;
   std::string last_line_;

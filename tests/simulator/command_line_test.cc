@@ -62,7 +62,7 @@ constexpr Row kRows[] = {
     {"+", "no command line"},
     {"1", "no command line"},
     {"&", "no command line"},
-    {"+CMGF!", "no command line"},
+    {"+CMGF)", "no command line"},
 };
 
 TEST(CommandLine, is_read_into_its_commands) {

@@ -42,7 +42,7 @@ TEST(Commands, tell_what_the_modem_is) {
       {"AT+CGSN", "356723110000012|OK"},
       {"AT+CGSN=?", "OK"},
       {"AT+CIMI", "234150000000001|OK"},
-      {"AT+CCID", "+CCID: 8944150000000000019|OK"},
+      {"AT+CCID", "+CCID: 8944150000000000017|OK"},
       {"AT+CNUM", "+CNUM: ,\"+447700900001\",145|OK"},
       {"AT+GCAP", "+GCAP: +CGSM|OK"},
       {"AT+CCLK?", "+CCLK: \"26/11/24,17:30:00+00\"|OK"},

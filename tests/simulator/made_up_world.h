@@ -38,7 +38,7 @@ class ManualScheduler : public Scheduler {
   }
 
  private:
-  Instant now_ = from_epoch_ms(1'795'512'600'000);  // 2026-11-24T17:30:00Z
+  Instant now_ = from_epoch_ms(1'795'541'400'000);  // 2026-11-24T17:30:00Z
   std::multimap<Instant, std::function<void()>> due_;
 };
 

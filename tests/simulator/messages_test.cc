@@ -124,9 +124,9 @@ TEST(Sending, in_text_mode_a_line_end_is_part_of_the_text) {
   World world(1);
   world.at(0, "ATE0");
   EXPECT_EQ(world.at(0, "AT+CMGS=\"+447700900101\""), "\r\n> ");
-  world.modem(0).feed("Hi\rthere\x1a");
+  world.modem(0).feed("Hi\rthere\r\nand\n\nthere\x1a");
   EXPECT_EQ(world.desk(0).take(), "\r\n+CMGS: 0\r\n\r\nOK\r\n");
-  EXPECT_EQ(world.events("text")[0]["text"], "Hi\nthere");
+  EXPECT_EQ(world.events("text")[0]["text"], "Hi\nthere\nand\n\nthere");
 }
 
 TEST(Sending, text_mode_speaks_ucs2_when_asked_to) {
@@ -149,7 +149,9 @@ TEST(Sending, needs_the_radio) {
 TEST(Sending, from_memory_what_was_written_there) {
   World world(1);
   world.set_up(0);
-  const auto part = sms::encode_submit("Later", {.to = std::string(kPhone)})->front();
+  sms::SubmitOptions options;
+  options.to = kPhone;
+  const auto part = sms::encode_submit("Later", options)->front();
   world.at(0, "AT+CMGW=" + std::to_string(part.tpdu_length));
   world.modem(0).feed(part.hex + "\x1a");
   EXPECT_EQ(world.desk(0).take(), "\r\n+CMGW: 1\r\n\r\nOK\r\n");
@@ -322,7 +324,7 @@ TEST(Reports, come_as_cds_some_time_after_the_text) {
   world.scheduler.pass(Milliseconds(200));
   const std::string line = world.desk(0).take();
   ASSERT_THAT(line, HasSubstr("\r\n+CDS: 25\r\n"));
-  const auto pdu = sms::decode_received(line.substr(13, line.size() - 15));
+  const auto pdu = sms::decode_received(line.substr(12, line.size() - 14));
   ASSERT_TRUE(pdu && pdu->status_report() != nullptr);
   EXPECT_EQ(pdu->status_report()->reference, 1);
   EXPECT_EQ(pdu->status_report()->recipient.text, kPhone);
@@ -353,9 +355,7 @@ TEST(Reports, say_what_they_are_told_to) {
   World world(1);
   world.set_up(0);
   world.network.set_reports({.status = 70, .delay = Milliseconds(5000)});
-  world.at(0, "AT+CMGF=1");
-  world.send(0, with_report(kPhone), "Hello");
-  world.at(0, "AT+CSMP=49,167,0,0");
+  world.at(0, "AT+CMGF=1;+CSMP=49,167,0,0");
   world.at(0, "AT+CMGS=\"+447700900101\"");
   world.modem(0).feed("Hello\x1a");
   world.desk(0).take();
