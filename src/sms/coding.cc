@@ -53,8 +53,7 @@ class Repertoire {
       text.push_back(next_code_point(utf8, i));
     std::vector<char32_t> distinct = text;
     std::ranges::sort(distinct);
-    const auto repeated = std::ranges::unique(distinct);
-    distinct.erase(repeated.begin(), repeated.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     for (const char32_t c : distinct)
       entries_.push_back({tables_with(c), 0});
     for (const char32_t c : text) {
