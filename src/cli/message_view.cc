@@ -1,5 +1,7 @@
 #include "cli/message_view.h"
 
+#include <optional>
+
 #include "base/utf8.h"
 #include "cli/local_time.h"
 
@@ -12,6 +14,17 @@ using control::text_at;
 std::string plain(const Json& value) {
   if (value.is_null()) return {};
   return value.is_string() ? value.get<std::string>() : control::to_line(value);
+}
+
+// A list of texts, a line each; nothing else.
+std::optional<std::string> lines_of(const Json& value) {
+  if (!value.is_array() || value.empty()) return std::nullopt;
+  std::string lines;
+  for (const Json& line : value) {
+    if (!line.is_string()) return std::nullopt;
+    lines += (lines.empty() ? "" : "\n") + line.get<std::string>();
+  }
+  return lines;
 }
 
 bool holds_an_instant(const std::string& key) {
@@ -72,6 +85,8 @@ Pairs message_pairs(const Screen& screen, const Json& message) {
       pairs.emplace_back(key, Cell{error_text(value), Tone::bad});
     } else if (holds_an_instant(key)) {
       pairs.emplace_back(key, instant_cell(screen, message, key.c_str()));
+    } else if (const auto lines = lines_of(value); lines && screen.terminal) {
+      pairs.emplace_back(key, Cell{*lines});
     } else {
       pairs.emplace_back(key, Cell{plain(value)});
     }

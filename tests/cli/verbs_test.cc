@@ -211,6 +211,16 @@ TEST(Modem, of_several_one_must_be_named) {
   EXPECT_THAT(daemon.pigeon({"modem", "show", "sim1"}).out, HasSubstr("operator\tHome\n"));
 }
 
+TEST(Modem, show_puts_a_list_of_texts_on_lines_for_a_person) {
+  ScriptedDaemon daemon;
+  daemon.answers("modem_show",
+                 {{R"({"name":"sim1","profile":["baud = 115200","prompt = true"]})"}});
+  EXPECT_EQ(daemon.pigeon_on_terminal({"modem", "show", "sim1"}).out,
+            "name     sim1\nprofile  baud = 115200\n         prompt = true\n");
+  EXPECT_EQ(daemon.pigeon({"modem", "show", "sim1"}).out,
+            "name\tsim1\nprofile\t[\"baud = 115200\",\"prompt = true\"]\n");
+}
+
 TEST(Modem, trace_prints_lines_and_follows) {
   ScriptedDaemon daemon;
   daemon.answers("modem_trace", {{R"({"line":"> AT\u0007"})"}});
