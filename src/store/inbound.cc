@@ -208,6 +208,8 @@ Result<void> Store::answer(const Answer& answer, Instant now) {
   if (already) return transaction.commit();
   db.run("UPDATE message SET answered = 1 WHERE id = ?", answer.message);
   for (Draft reply : answer.replies) {
+    // A STOP that came while the answer was being decided: only its confirmation goes out.
+    if (reply.origin == messages::Origin::reply && standing_of(db, reply.to).blocked()) continue;
     if (!reply.answers) reply.answers = answer.message;
     // One that can't be cut is queued all the same: it fails in the open, with its reason.
     const auto segments = sms::count_segments(reply.text);

@@ -69,6 +69,18 @@ TEST_F(StopTest, the_rest_of_a_text_partly_sent_is_dropped_and_what_is_on_the_ai
   EXPECT_EQ(message(air).references, std::vector<int>{5});
 }
 
+TEST_F(StopTest, an_answer_decided_before_the_stop_and_written_after_it_is_dropped) {
+  const MessageId question = hear(kAnnNumber, "Where is my parcel?");
+  hear(kAnnNumber, "STOP");
+  Draft answer = draft("It is on its way");
+  answer.origin = Origin::reply;
+  Draft confirmation = draft("You're unsubscribed");
+  confirmation.origin = Origin::confirmation;
+  ASSERT_TRUE(store().answer({.message = question, .replies = {answer, confirmation}}, kNow));
+  EXPECT_EQ(next().text, confirmation.text);
+  no_claim("sim1", kNow);
+}
+
 TEST_F(StopTest, a_stop_in_parts_counts_when_it_is_whole) {
   auto fields = text_from(kAnnNumber, "please take me off " + std::string(200, '.'));
   const auto pdus = pdus_of(fields);
