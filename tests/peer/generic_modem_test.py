@@ -46,12 +46,15 @@ class Dialogue(unittest.TestCase):
         link = Path(self.folder.name, "modem")
         self.modem = subprocess.Popen([sys.executable, peer.__file__, "--link", link],
                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(self.switch_off)
         while not link.is_symlink():
+            self.assertIsNone(self.modem.poll(), "the modem has ended; are there ptys (/dev/pts)?")
             time.sleep(0.01)
         self.line = os.open(link, os.O_RDWR | os.O_NOCTTY)
 
-    def tearDown(self):
-        os.close(self.line)
+        self.addCleanup(os.close, self.line)
+
+    def switch_off(self):
         self.modem.stdin.close()
         self.modem.wait()
         self.modem.stdout.close()
