@@ -181,6 +181,7 @@ Gsm7Code gsm7_code(char32_t character, LanguageShift language) {
 
 TablesWith tables_with(char32_t character) {
   TablesWith with;
+  if (character == 0) return with;  // the mark of a place that a table leaves undefined
   for (std::uint8_t language = 0; language < kLanguages; ++language) {
     const Gsm7Code code = national_code(character, {.locking = language, .single = language});
     const auto bit = static_cast<std::uint16_t>(1u << language);

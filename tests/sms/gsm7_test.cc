@@ -77,5 +77,11 @@ TEST(Gsm7, a_plain_run_ends_before_the_group_with_another_character) {
   EXPECT_EQ(plain_run("123456é"), 0u);
 }
 
+// Found by the fuzzer: a table marks the places that it leaves undefined with 0.
+TEST(Gsm7, a_nul_is_in_no_table) {
+  EXPECT_EQ(tables_with(0).locking, 0);
+  EXPECT_EQ(tables_with(0).single, 0);
+}
+
 }  // namespace
 }  // namespace pigeon::sms
