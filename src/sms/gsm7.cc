@@ -97,8 +97,14 @@ std::size_t find(const Gsm7Table& table, char32_t character) {
   return static_cast<std::size_t>(std::ranges::find(table, character) - table.begin());
 }
 
+// Tables hold U+0000 where they are empty and U+001B for the escape: neither is a character of
+// theirs.
+constexpr bool is_text(char32_t character) {
+  return character != 0 && character != kEscape;
+}
+
 Gsm7Code national_code(char32_t character, LanguageShift language) {
-  if (character == 0 || character == kEscape) return {};
+  if (!is_text(character)) return {};
   const std::size_t main = find(kLockingTables[known(language.locking)], character);
   if (main < 128) return {1, static_cast<std::uint8_t>(main)};
   const std::size_t extended = find(kSingleShiftTables[known(language.single)], character);
@@ -181,12 +187,11 @@ Gsm7Code gsm7_code(char32_t character, LanguageShift language) {
 
 TablesWith tables_with(char32_t character) {
   TablesWith with;
-  if (character == 0) return with;  // the mark of a place that a table leaves undefined
+  if (!is_text(character)) return with;
   for (std::uint8_t language = 0; language < kLanguages; ++language) {
-    const Gsm7Code code = national_code(character, {.locking = language, .single = language});
     const auto bit = static_cast<std::uint16_t>(1u << language);
-    if (code.count == 1) with.locking |= bit;
-    if (code.count == 2 || find(kSingleShiftTables[language], character) < 128) with.single |= bit;
+    if (find(kLockingTables[language], character) < 128) with.locking |= bit;
+    if (find(kSingleShiftTables[language], character) < 128) with.single |= bit;
   }
   return with;
 }

@@ -201,6 +201,13 @@ TEST(Segment, picks_the_national_tables_with_the_fewest_parts_and_the_plainest_o
   }
 }
 
+TEST(Segment, a_nul_and_an_escape_are_in_no_table) {
+  SegmentOptions options;
+  options.languages = kAnyLanguage;
+  EXPECT_EQ(segment(std::string(1, '\0'), options)->alphabet, Alphabet::ucs2);
+  EXPECT_EQ(segment("\x1B", options)->alphabet, Alphabet::ucs2);
+}
+
 TEST(Segment, a_national_table_is_used_for_plain_text_only_where_it_saves_a_part) {
   SegmentOptions options;
   options.languages = kAnyLanguage;
