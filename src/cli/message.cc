@@ -53,7 +53,7 @@ ExitCode resolve(const Context& context, const MessageOptions& options) {
   return change(context, question);
 }
 
-constexpr const char* kId = "Its number in inbox, outbox or reminders";
+constexpr const char* kMessageId = "Its number in inbox, outbox or reminders";
 
 }  // namespace
 
@@ -63,7 +63,7 @@ void offer_message(Verb& program, Context& context) {
       .offer({"message", "Everything about one text",
               "  pigeon message 17\n"
               "  pigeon message 17 --json | jq -r .text"})
-      .id("ID", shown->id, kId)
+      .id("ID", shown->id, kMessageId)
       .runs([&context, shown] { return show(context, shown->id); });
 
   auto cancelled = std::make_shared<MessageOptions>();
@@ -71,7 +71,7 @@ void offer_message(Verb& program, Context& context) {
       .offer({"cancel", "Keep a text or a reminder from going out",
               "  pigeon cancel 17\n\n"
               "Too late (exit 1) once a part of it may be on the air."})
-      .id("ID", cancelled->id, kId)
+      .id("ID", cancelled->id, kMessageId)
       .runs([&context, cancelled] { return cancel(context, cancelled->id); });
 
   auto resolved = std::make_shared<MessageOptions>();
@@ -83,7 +83,7 @@ void offer_message(Verb& program, Context& context) {
               "  pigeon resolve 17 drop                let it be\n\n"
               "A text is unknown when the modem took it and never said what became of it. Pigeon\n"
               "never sends it again by itself."})
-      .id("ID", resolved->id, kId)
+      .id("ID", resolved->id, kMessageId)
       .word("HOW", resolved->how, {"sent", "resend", "drop"}, "sent, resend or drop")
       .runs([&context, resolved] { return resolve(context, *resolved); });
 }

@@ -21,7 +21,7 @@
 namespace pigeon::cli {
 namespace {
 
-constexpr const char* kExamples = R"help(Examples:
+constexpr const char* kProgramExamples = R"help(Examples:
   pigeon send +447700900101 "Your glasses are ready."
   echo "Backup failed on $(hostname)" | pigeon send +447700900101 -
   pigeon remind +447700900101 "tomorrow 9am" "Bring your X-rays."
@@ -80,7 +80,7 @@ bool is_an_answer(const CLI::ParseError& error) {
 void offer_everything(CLI::App& program, Context& context) {
   program.require_subcommand(1);
   program.set_version_flag("--version", "pigeon " + std::string(kVersion), "Print the version");
-  program.footer(kExamples);
+  program.footer(kProgramExamples);
   program.get_formatter()->label("SUBCOMMAND", "VERB");
   add_common_options(program, context);
   Verb root(program, context);

@@ -24,7 +24,7 @@ struct RemindOptions {
   bool dry_run = false;
 };
 
-constexpr const char* kExamples =
+constexpr const char* kRemindExamples =
     "  pigeon remind +447700900101 \"tomorrow 9am\" \"Bring your X-rays.\"\n"
     "  pigeon remind +447700900101 \"fri 14:30\" \"Rehearsal\" --zone Europe/Paris\n"
     "  pigeon remind +447700900101 \"2026-12-01 09:00\" \"Rent is due\" --dry-run\n"
@@ -92,7 +92,7 @@ ExitCode list_planned(const Context& context, const std::optional<std::int64_t>&
 
 void offer_remind(Verb& program, Context& context) {
   auto options = std::make_shared<RemindOptions>();
-  program.offer({"remind", "Send a text later, at a time said in words", kExamples})
+  program.offer({"remind", "Send a text later, at a time said in words", kRemindExamples})
       .word("TO", options->to, "The number")
       .word("WHEN", options->when, "\"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\", …")
       .word("TEXT", options->text, "The text; - reads standard input")

@@ -32,7 +32,7 @@ struct SendOptions {
   bool dry_run = false;
 };
 
-constexpr const char* kExamples =
+constexpr const char* kSendExamples =
     "  pigeon send +447700900101 \"Your glasses are ready.\"\n"
     "  echo \"Backup failed on $(hostname)\" | pigeon send +447700900101 -\n"
     "  pigeon send +447700900101 \"Closed on Monday.\" --at \"tomorrow 9am\"\n"
@@ -134,7 +134,7 @@ ExitCode run(const Context& context, const SendOptions& options) {
 
 void offer_send(Verb& program, Context& context) {
   auto options = std::make_shared<SendOptions>();
-  program.offer({"send", "Send a text", kExamples})
+  program.offer({"send", "Send a text", kSendExamples})
       .optional_word("TO", options->to, "The number: +447700900101, or as dialled here")
       .optional_word("TEXT", options->text, "The text; - or nothing reads standard input")
       .option("--wait", options->wait, {"queued", "sent", "delivered"},

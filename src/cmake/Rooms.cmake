@@ -34,9 +34,11 @@ function(pigeon_program name room)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# pigeon_room_test(ROOM): one test program from tests/ROOM/*_test.cc.
+# pigeon_room_test(ROOM [USES room...] [FILES_STAND_ALONE])
+#   one test program from tests/ROOM/*_test.cc; with FILES_STAND_ALONE its files use the same short
+#   names for different things and are never compiled together.
 function(pigeon_room_test name)
-  cmake_parse_arguments(TEST "" "" "USES" ${ARGN})
+  cmake_parse_arguments(TEST "FILES_STAND_ALONE" "" "USES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
   if(NOT sources)
     return()
@@ -50,6 +52,9 @@ function(pigeon_room_test name)
   foreach(room IN LISTS TEST_USES)
     target_link_libraries(${name}_test PRIVATE pigeon_${room})
   endforeach()
+  if(TEST_FILES_STAND_ALONE)
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+  endif()
   gtest_discover_tests(${name}_test TEST_PREFIX "${name}/" DISCOVERY_TIMEOUT 60
     PROPERTIES TIMEOUT 120)
 endfunction()

@@ -16,8 +16,8 @@ using store::Store;
 constexpr int kBatch = 50;
 constexpr int kRemembered = 2000;    // texts of each direction that are looked through at the start
 constexpr int kReplyPriority = 100;  // somebody waits for it: before batches and reminders
-constexpr auto kStoreTrouble = 2s;
-constexpr auto kLongestSleep = 1h;
+constexpr auto kReadTrouble = 2s;
+constexpr auto kLongestWait = 1h;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ async::Task<> Replier::run() {
         co_await house_.store.run([](Store& store) { return store.unanswered(kBatch); });
     if (!waiting) {
       spdlog::error("incoming texts can't be read: {}", waiting.error().text());
-      co_await house_.bells.heard.wait_for(kStoreTrouble);
+      co_await house_.bells.heard.wait_for(kReadTrouble);
       continue;
     }
     bool failed = false;
@@ -46,10 +46,10 @@ async::Task<> Replier::run() {
       break;
     }
     if (failed) {
-      co_await house_.bells.heard.wait_for(kStoreTrouble);
+      co_await house_.bells.heard.wait_for(kReadTrouble);
     } else if (waiting->empty()) {
       recollection_.forget_before(wall_now() - replies::kReach);
-      co_await house_.bells.heard.wait_for(kLongestSleep);
+      co_await house_.bells.heard.wait_for(kLongestWait);
     }
   }
 }

@@ -19,7 +19,7 @@ using control::Exchange;
 using control::Json;
 using store::Store;
 
-constexpr int kDefaultLimit = 50;
+constexpr int kDefaultReminders = 50;
 
 Json form_of(const reminders::Reminder& reminder, std::size_t segments, Instant now) {
   const auto zone = calendar::Zone::find(reminder.zone);
@@ -109,7 +109,7 @@ async::Task<End> remind(House& house, Exchange& exchange) {
 async::Task<End> reminders(House& house, Exchange& exchange) {
   const Instant now = wall_now();
   const int limit =
-      static_cast<int>(control::integer_at(exchange.args(), "limit").value_or(kDefaultLimit));
+      static_cast<int>(control::integer_at(exchange.args(), "limit").value_or(kDefaultReminders));
   const auto planned = co_await house.store.run([&](Store& store) { return store.planned(limit); });
   if (!planned) co_return ended(planned.error());
   for (const pigeon::reminders::Reminder& reminder : *planned) {

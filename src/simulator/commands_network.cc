@@ -78,7 +78,7 @@ Outcome no_call(Modem&, const Command&) {
   return Outcome::no_carrier();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kNetworkCommands{
     CommandEntry{"+CREG", Needs::nothing, registration<&Settings::creg>},
     CommandEntry{"+CGREG", Needs::nothing, registration<&Settings::cgreg>},
     CommandEntry{"+CEREG", Needs::nothing, registration<&Settings::cereg>},
@@ -95,7 +95,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> network_commands() {
-  return kCommands;
+  return kNetworkCommands;
 }
 
 }  // namespace pigeon::simulator

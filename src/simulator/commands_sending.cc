@@ -108,7 +108,7 @@ Outcome acknowledge(Modem& modem, const Command& command) {
   return Outcome::later();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kSendingCommands{
     CommandEntry{"+CMGS", Needs::messages, send},
     CommandEntry{"+CMGW", Needs::messages, write},
     CommandEntry{"+CMSS", Needs::messages, send_from_memory},
@@ -118,7 +118,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> sending_commands() {
-  return kCommands;
+  return kSendingCommands;
 }
 
 }  // namespace pigeon::simulator

@@ -110,7 +110,7 @@ Outcome cell_broadcast(Modem& modem, const Command& command) {
   return Outcome::ok();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kSettingsCommands{
     CommandEntry{"+CSMS", Needs::nothing, service},
     CommandEntry{"+CMGF", Needs::nothing, format},
     CommandEntry{"+CMMS", Needs::nothing, more_messages},
@@ -124,7 +124,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> setting_commands() {
-  return kCommands;
+  return kSettingsCommands;
 }
 
 }  // namespace pigeon::simulator

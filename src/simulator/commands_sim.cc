@@ -92,7 +92,7 @@ Outcome facility_lock(Modem& modem, const Command& command) {
   return Outcome::ok();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kSimCommands{
     CommandEntry{"+CPIN", Needs::nothing, pin},
     CommandEntry{"+CPINR", Needs::nothing, tries_left},
     CommandEntry{"+CIMI", Needs::sim, imsi},
@@ -104,7 +104,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> sim_commands() {
-  return kCommands;
+  return kSimCommands;
 }
 
 }  // namespace pigeon::simulator

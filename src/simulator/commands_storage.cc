@@ -145,7 +145,7 @@ Outcome erase(Modem& modem, const Command& command) {
   return Outcome::ok();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kStorageCommands{
     CommandEntry{"+CPMS", Needs::messages, preferred_memories},
     CommandEntry{"+CMGL", Needs::messages, list},
     CommandEntry{"+CMGR", Needs::messages, read},
@@ -155,7 +155,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> storage_commands() {
-  return kCommands;
+  return kStorageCommands;
 }
 
 }  // namespace pigeon::simulator

@@ -133,7 +133,7 @@ Outcome baud_rate(Modem& modem, const Command& command) {
   return Outcome::ok();
 }
 
-constexpr std::array kCommands{
+constexpr std::array kTerminalCommands{
     CommandEntry{"", Needs::nothing, nothing},
     CommandEntry{"E", Needs::nothing, switch_setting<&Settings::echo>},
     CommandEntry{"V", Needs::nothing, switch_setting<&Settings::verbose>},
@@ -174,7 +174,7 @@ constexpr std::array kCommands{
 }  // namespace
 
 std::span<const CommandEntry> terminal_commands() {
-  return kCommands;
+  return kTerminalCommands;
 }
 
 }  // namespace pigeon::simulator
