@@ -1,11 +1,12 @@
 # One static library per room (folder of src/ or drivers/). A room links exactly the rooms that the
 # layer table in src/README.md lets it include; `scripts/check-layers` compares the two.
 
-# pigeon_room(NAME [USES room...] [LINKS target...])
+# pigeon_room(NAME [FILES_STAND_ALONE] [USES room...] [LINKS target...])
 #   USES   rooms it may include, as in the table
 #   LINKS  libraries from outside
+#   FILES_STAND_ALONE: its files are never compiled together
 function(pigeon_room name)
-  cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "FILES_STAND_ALONE" "" "USES;LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
   list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
   if(NOT sources)
@@ -19,6 +20,9 @@ function(pigeon_room name)
   foreach(room IN LISTS ROOM_USES)
     target_link_libraries(pigeon_${name} PUBLIC pigeon_${room})
   endforeach()
+  if(ROOM_FILES_STAND_ALONE)
+    set_target_properties(pigeon_${name} PROPERTIES UNITY_BUILD OFF)
+  endif()
   if(ROOM_LINKS)
     target_link_libraries(pigeon_${name} PUBLIC ${ROOM_LINKS})
   endif()

@@ -1,5 +1,7 @@
 #include "sms/timestamp.h"
 
+#include "sms/semi_octets.h"
+
 namespace pigeon::sms {
 namespace {
 
@@ -8,30 +10,19 @@ using std::chrono::minutes;
 constexpr minutes kQuarter{15};
 constexpr std::uint8_t kSignBit = 0x08;  // of the zone octet, in the swapped tens digit
 
-// Two swapped decimal digits, or -1.
-constexpr int digits(std::uint8_t octet) {
-  const int tens = octet & 0x0F;
-  const int ones = octet >> 4;
-  return tens > 9 || ones > 9 ? -1 : tens * 10 + ones;
-}
-
-constexpr std::uint8_t swapped(unsigned value) {
-  return static_cast<std::uint8_t>(value % 10 << 4 | value / 10 % 10);
-}
-
 struct Reading {
   std::chrono::local_seconds local;
   minutes offset;
 };
 
 std::optional<Reading> read(const std::array<std::uint8_t, 7>& raw) {
-  const int year = digits(raw[0]);
-  const int month = digits(raw[1]);
-  const int day = digits(raw[2]);
-  const int hour = digits(raw[3]);
-  const int minute = digits(raw[4]);
-  const int second = digits(raw[5]);
-  const int quarters = digits(raw[6] & static_cast<std::uint8_t>(~kSignBit));
+  const int year = read_two_digits(raw[0]);
+  const int month = read_two_digits(raw[1]);
+  const int day = read_two_digits(raw[2]);
+  const int hour = read_two_digits(raw[3]);
+  const int minute = read_two_digits(raw[4]);
+  const int second = read_two_digits(raw[5]);
+  const int quarters = read_two_digits(raw[6] & static_cast<std::uint8_t>(~kSignBit));
   if (year < 0 || month < 1 || day < 1 || quarters < 0) return std::nullopt;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
     return std::nullopt;
@@ -67,7 +58,7 @@ std::optional<std::string> TimeStamp::rfc3339() const {
   const auto reading = read(raw);
   if (!reading) return std::nullopt;
   const auto plain = [&](int i) {
-    return static_cast<unsigned>(digits(raw[static_cast<size_t>(i)]));
+    return static_cast<unsigned>(read_two_digits(raw[static_cast<size_t>(i)]));
   };
   std::string text = plain(0) >= 90 ? "19" : "20";
   text.reserve(sizeof "2026-12-01T10:00:00+01:00");
@@ -91,13 +82,13 @@ TimeStamp TimeStamp::at(Instant instant, minutes offset) {
   const std::chrono::hh_mm_ss time(local - day);
   TimeStamp stamp;
   stamp.raw = {
-      swapped(static_cast<unsigned>(static_cast<int>(date.year()) % 100)),
-      swapped(static_cast<unsigned>(date.month())),
-      swapped(static_cast<unsigned>(date.day())),
-      swapped(static_cast<unsigned>(time.hours().count())),
-      swapped(static_cast<unsigned>(time.minutes().count())),
-      swapped(static_cast<unsigned>(time.seconds().count())),
-      swapped(static_cast<unsigned>(quarters < 0 ? -quarters : quarters)),
+      write_two_digits(static_cast<unsigned>(static_cast<int>(date.year()) % 100)),
+      write_two_digits(static_cast<unsigned>(date.month())),
+      write_two_digits(static_cast<unsigned>(date.day())),
+      write_two_digits(static_cast<unsigned>(time.hours().count())),
+      write_two_digits(static_cast<unsigned>(time.minutes().count())),
+      write_two_digits(static_cast<unsigned>(time.seconds().count())),
+      write_two_digits(static_cast<unsigned>(quarters < 0 ? -quarters : quarters)),
   };
   if (quarters < 0) stamp.raw[6] |= kSignBit;
   return stamp;
