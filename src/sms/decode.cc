@@ -4,11 +4,10 @@
 #include <array>
 
 #include "base/hex.h"
+#include "sms/first_octet.h"
 
 namespace pigeon::sms {
 namespace {
-
-constexpr std::uint8_t kUserDataHeaderFlag = 0x40;  // TP-UDHI, in all three
 
 // TP-PI of a STATUS-REPORT (9.2.3.27).
 constexpr std::uint8_t kHasPid = 0x01;
@@ -82,7 +81,7 @@ void read(FieldReader& fields, Deliver& deliver) {
   deliver.pid = fields.octet("the protocol identifier is cut off");
   deliver.dcs = DataCoding(fields.octet("the data coding scheme is cut off"));
   deliver.service_centre_time = fields.time_stamp();
-  fields.user_data(deliver.first_octet & kUserDataHeaderFlag, deliver);
+  fields.user_data(deliver.first_octet & first_octet::kHeader, deliver);
 }
 
 void read(FieldReader& fields, Submit& submit) {
@@ -92,7 +91,7 @@ void read(FieldReader& fields, Submit& submit) {
   submit.pid = fields.octet("the protocol identifier is cut off");
   submit.dcs = DataCoding(fields.octet("the data coding scheme is cut off"));
   submit.validity = fields.validity(static_cast<Validity::Format>(submit.first_octet >> 3 & 3));
-  fields.user_data(submit.first_octet & kUserDataHeaderFlag, submit);
+  fields.user_data(submit.first_octet & first_octet::kHeader, submit);
 }
 
 // Everything behind TP-ST is optional; what the parameter indicator announces and is not there
@@ -111,7 +110,7 @@ void read_optional(FieldReader& fields, StatusReport& report) {
   };
   if (present(kHasPid)) report.pid = fields.octet("");
   if (present(kHasDcs)) report.dcs = DataCoding(fields.octet(""));
-  if (present(kHasUserData)) fields.user_data(report.first_octet & kUserDataHeaderFlag, report);
+  if (present(kHasUserData)) fields.user_data(report.first_octet & first_octet::kHeader, report);
 }
 
 void read(FieldReader& fields, StatusReport& report) {
@@ -124,11 +123,11 @@ void read(FieldReader& fields, StatusReport& report) {
   if (!fields.failure()) read_optional(fields, report);
 }
 
-std::optional<Kind> kind_of(std::uint8_t first_octet) {
-  switch (first_octet & 3) {
-    case 1:
+std::optional<Kind> kind_of(std::uint8_t octet) {
+  switch (octet & first_octet::kTypeBits) {
+    case first_octet::kSubmit:
       return Kind::submit;
-    case 2:
+    case first_octet::kStatusReport:
       return Kind::status_report;
     default:
       return Kind::deliver;  // 3 is reserved and to be taken for a DELIVER (9.2.3.1)

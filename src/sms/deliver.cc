@@ -1,17 +1,11 @@
 #include "sms/deliver.h"
 
+#include "sms/first_octet.h"
 #include "sms/timestamp.h"
 #include "sms/tpdu_writer.h"
 
 namespace pigeon::sms {
 namespace {
-
-// First octet (9.2.2.1, 9.2.2.3).
-constexpr std::uint8_t kDeliver = 0x00;
-constexpr std::uint8_t kStatusReport = 0x02;
-constexpr std::uint8_t kNoMoreMessages = 0x04;
-constexpr std::uint8_t kReport = 0x20;
-constexpr std::uint8_t kHeader = 0x40;
 
 Result<EncodedAddress> encode_smsc(const std::optional<Address>& smsc) {
   return encode_service_centre(smsc.value_or(Address{}));
@@ -23,10 +17,10 @@ Result<TpduWriter> begin(const DeliverHead& head, DataCoding dcs, bool has_heade
   if (!smsc) return fail(smsc.error());
   const auto originator = encode_address(head.originator);
   if (!originator) return fail(originator.error());
-  std::uint8_t first = kDeliver;
-  if (!more) first |= kNoMoreMessages;
-  if (head.report) first |= kReport;
-  if (has_header) first |= kHeader;
+  std::uint8_t first = first_octet::kDeliver;
+  if (!more) first |= first_octet::kNoMoreMessages;
+  if (head.report) first |= first_octet::kReport;
+  if (has_header) first |= first_octet::kHeader;
   TpduWriter writer(*smsc);
   writer.put(first);
   writer.put(originator->span());
@@ -66,7 +60,7 @@ Result<EncodedPart> encode_status_report(const StatusReportFields& fields) {
   const auto recipient = encode_address(fields.recipient);
   if (!recipient) return fail(recipient.error());
   TpduWriter writer(*smsc);
-  writer.put(kStatusReport | kNoMoreMessages);
+  writer.put(first_octet::kStatusReport | first_octet::kNoMoreMessages);
   writer.put(fields.reference);
   writer.put(recipient->span());
   writer.put(TimeStamp::at(fields.service_centre_time, fields.offset).raw);

@@ -2,18 +2,12 @@
 
 #include "sms/address.h"
 #include "sms/dcs.h"
+#include "sms/first_octet.h"
 #include "sms/tpdu_writer.h"
 #include "sms/validity.h"
 
 namespace pigeon::sms {
 namespace {
-
-// First octet (9.2.2.2).
-constexpr std::uint8_t kSubmit = 0x01;
-constexpr std::uint8_t kRejectDuplicates = 0x04;
-constexpr std::uint8_t kRelativeValidity = 0x10;
-constexpr std::uint8_t kReport = 0x20;
-constexpr std::uint8_t kHeader = 0x40;
 
 // What is the same in all parts.
 struct Head {
@@ -48,11 +42,11 @@ Result<Head> encode_head(const SubmitOptions& options) {
 
 EncodedPart encode_part(const Head& head, const Segmentation& text, std::size_t index,
                         const SubmitOptions& options) {
-  std::uint8_t first = kSubmit;
-  if (options.reject_duplicates) first |= kRejectDuplicates;
-  if (options.validity) first |= kRelativeValidity;
-  if (options.report) first |= kReport;
-  if (needs_header(text)) first |= kHeader;
+  std::uint8_t first = first_octet::kSubmit;
+  if (options.reject_duplicates) first |= first_octet::kRejectDuplicates;
+  if (options.validity) first |= first_octet::kRelativeValidity;
+  if (options.report) first |= first_octet::kReport;
+  if (needs_header(text)) first |= first_octet::kHeader;
   TpduWriter writer(head.smsc);
   writer.put(first);
   writer.put(std::uint8_t{0});  // TP-MR

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sms/semi_octets.h"
+
 namespace pigeon::sms {
 namespace {
 
@@ -16,12 +18,6 @@ constexpr std::uint8_t kEnhancedRelative = 1;
 constexpr std::uint8_t kEnhancedSeconds = 2;
 constexpr std::uint8_t kEnhancedClock = 3;
 
-constexpr int semi_octet_digits(std::uint8_t octet) {
-  const int tens = octet & 0x0F;
-  const int ones = octet >> 4;
-  return tens > 9 || ones > 9 ? -1 : tens * 10 + ones;
-}
-
 Validity read_enhanced(std::span<const std::uint8_t, kSevenOctets> octets) {
   Validity validity;
   validity.format = Validity::Format::enhanced;
@@ -33,9 +29,9 @@ Validity read_enhanced(std::span<const std::uint8_t, kSevenOctets> octets) {
       validity.seconds = std::chrono::seconds(octets[1]);
       break;
     case kEnhancedClock: {
-      const int h = semi_octet_digits(octets[1]);
-      const int m = semi_octet_digits(octets[2]);
-      const int s = semi_octet_digits(octets[3]);
+      const int h = read_two_digits(octets[1]);
+      const int m = read_two_digits(octets[2]);
+      const int s = read_two_digits(octets[3]);
       if (h >= 0 && m >= 0 && m < 60 && s >= 0 && s < 60)
         validity.seconds = std::chrono::hours(h) + minutes(m) + std::chrono::seconds(s);
       break;
