@@ -6,6 +6,8 @@
 namespace pigeon::daemon {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -54,7 +56,8 @@ TEST(Config, the_example_of_the_contract_is_read_whole) {
 }
 
 TEST(Config, what_is_left_out_has_the_default_of_the_contract) {
-  auto read = read_config("data = \"/tmp/x\"\ncountry = \"FR\"\ntimezone = \"Europe/Paris\"\n", "p");
+  auto read =
+      read_config("data = \"/tmp/x\"\ncountry = \"FR\"\ntimezone = \"Europe/Paris\"\n", "p");
   ASSERT_TRUE(std::holds_alternative<Config>(read));
   const Config& config = std::get<Config>(read);
   EXPECT_EQ(config.socket, "/run/pigeon/control.sock");
@@ -87,9 +90,11 @@ TEST(Config, each_mistake_is_told_with_its_place_and_what_to_write) {
   };
   for (const Broken& row : rows) {
     const auto blames = blames_of(with(kGood, row.from, row.to));
-    ASSERT_THAT(blames, ::testing::Not(IsEmpty())) << row.to;
-    EXPECT_THAT(blames[0].text(), StartsWith(row.place)) << row.to;
-    EXPECT_THAT(blames[0].text(), HasSubstr(row.says)) << row.to;
+    // One mistake may have a second effect: a mistyped key is unknown, and the right one missing.
+    std::vector<std::string> told;
+    for (const toml::Blame& blame : blames)
+      told.push_back(blame.text());
+    EXPECT_THAT(told, Contains(AllOf(StartsWith(row.place), HasSubstr(row.says)))) << row.to;
   }
 }
 
