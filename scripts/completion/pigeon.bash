@@ -22,16 +22,16 @@ _pigeon() {
   local words
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
-               pdu --socket --json --help" ;;
+               --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
-    send) words="--wait --timeout --report --at --priority --modem --key --program --dry-run --batch
-                 --json" ;;
-    outbox|inbox) words="--state --since --follow --limit --json" ;;
-    remind) words="--zone --exact --lang --dry-run --json" ;;
+    send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
+                 --batch --json" ;;
+    outbox) words="--state --since --follow --limit --json" ;;
+    inbox) words="--state --since --follow --limit --undecodable --json" ;;
+    remind) words="--zone --exact --lang --dry-run --now --json" ;;
     resolve) words="sent resend drop" ;;
     modem) words="list show at trace" ;;
     consent) words="show" ;;
-    pdu) words="decode encode --tpdu" ;;
     check) COMPREPLY=($(compgen -f -- "$current")); return ;;
     *) words="--json" ;;
   esac
