@@ -18,6 +18,11 @@ char32_t folded(char32_t c) {
     return static_cast<char32_t>(kLatin1[c - 0xC0]);
   }
   switch (c) {
+    case 0x00AA:  // "2ª"
+      return 'a';
+    case 0x00B0:  // "1°"
+    case 0x00BA:  // "1º"
+      return 'o';
     case '\t':
     case 0x00A0:
     case 0x2009:

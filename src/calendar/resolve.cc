@@ -72,6 +72,7 @@ class Resolution {
         rest += elapsed(length);
       }
     }
+    if (said_.weeks_meant && said_.from_now.size() == 1) return days_or_weeks(date);
     const bool day_is_said = said_.names_a_day() || said_.part_of_day;
     if (day_is_said || (said_.clock && !civil_only)) {
       return fail("unclear-time", "A length of time and a time of day contradict each other",
@@ -88,6 +89,19 @@ class Resolution {
     // Whole days on the wall clock first, then what elapses.
     const bool today = date == today_.date();
     return settle_instant((today ? today_.now() : today_.zone().to_utc(civil)) + rest);
+  }
+
+  // "dans 15 jours": people also say it for two weeks.
+  Result<Moment> days_or_weeks(local_days date) const {
+    const local_days by_weeks = today_.date() + std::chrono::weeks(*said_.weeks_meant);
+    Milliseconds clock = today_.clock() - today_.date();
+    if (said_.clock && !is_midnight(*said_.clock)) {
+      const auto said = clock_on(date);
+      if (!said) return fail(said.error());
+      clock = *said;
+    }
+    return today_.unclear("It can be so many days or whole weeks",
+                          {date + clock, by_weeks + clock});
   }
 
   Result<local_days> move_date(local_days date, const Length& length) const {

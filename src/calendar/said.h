@@ -23,6 +23,7 @@ struct ClockSaid {
   std::chrono::milliseconds time{0};  // after midnight, as said: "2:30 pm" is 2:30 here
   int hour_digits = 2;                // "02:30" has two, "2:30" one
   bool bare = false;                  // the hour alone: "at 9"
+  bool spoken = false;                // on the 12-hour clock: "quarter to one"
   std::optional<bool> pm = {};
 };
 
@@ -52,6 +53,8 @@ struct Said {
   std::optional<std::chrono::seconds> offset = {};
 
   std::vector<Length> from_now = {};  // "in 2 days"
+  // The weeks that the days of `from_now` can also stand for: "in acht Tagen", "dans 15 jours".
+  std::optional<int> weeks_meant = {};
 
   // A number of which the form does not tell whether it is an hour or a day: "fri 9".
   std::optional<int> loose_number = {};

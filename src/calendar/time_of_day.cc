@@ -22,8 +22,14 @@ bool lies_in(PartOfDay part, Milliseconds time) {
       return time >= hours(1) && time < kNoon;
     case PartOfDay::afternoon:
       return time >= kNoon && time < hours(19);
+    case PartOfDay::late_afternoon:
+      return time >= kNoon && time < hours(21);
     case PartOfDay::evening:
       return time >= hours(17) && time < kDay;
+    case PartOfDay::late_evening:
+      return time >= hours(18) && time < kDay;
+    case PartOfDay::small_hours:
+      return time >= hours(1) && time < hours(7);
   }
   return false;
 }
@@ -69,10 +75,13 @@ Reading time_of_day(const Said& said) {
   const auto hour = std::chrono::floor<hours>(clock.time);
   if (clock.time == kDay) return unclear("24:00 is the next day's 00:00", {kDay});
   if (hour >= kDay) return unclear("A day has no hour " + std::to_string(hour.count()));
-  if (clock.pm) return on_12_hour_clock(clock.time, *clock.pm, part);
+  // "quarter to one" is on the clock's first half either way.
+  const bool before_one = clock.spoken && hour == hours(0);
+  if (clock.pm)
+    return on_12_hour_clock(before_one ? clock.time + kNoon : clock.time, *clock.pm, part);
   if (part) return in_part(*part, clock.time);
   if (clock.bare && hour == hours(0)) return unclear("Hour 0 is midnight", {clock.time});
-  const bool in_both_halves = hour >= hours(1) && hour <= hours(6);
+  const bool in_both_halves = (hour >= hours(1) && hour <= hours(6)) || before_one;
   if (in_both_halves && (clock.bare || clock.hour_digits == 1)) {
     return unclear("It can be morning or afternoon", {clock.time, clock.time + kNoon});
   }

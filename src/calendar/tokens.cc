@@ -87,7 +87,7 @@ std::optional<Token> read_numeric(Piece& in) {
   const auto second = in.number(1, 2);
   if (!second) return std::nullopt;
   const bool two_digits = in.position() - second_at == 2;
-  Token token{.kind = Kind::numeric, .first = *first, .second = *second};
+  Token token{.kind = Kind::numeric, .first = *first, .second = *second, .dots = separator == '.'};
   if (separator == '.' && two_digits) token.kind = Kind::dotted;
   if (in.take(separator)) {
     token.kind = Kind::numeric;
@@ -133,7 +133,9 @@ std::optional<Token> read_hour_mark(Piece& in) {
     return Token{.kind = Kind::clock, .time = hours(*hour), .hour_digits = digits, .bare = true};
   }
   const auto minute = in.number(2, 2);
-  if (!minute || *minute > 59 || !in.at_word_end()) return std::nullopt;
+  if (!minute || *minute > 59) return std::nullopt;
+  if (!in.take("min")) in.take("mn");
+  if (!in.at_word_end()) return std::nullopt;
   return Token{.kind = Kind::clock, .time = hours(*hour) + minutes(*minute), .hour_digits = digits};
 }
 
@@ -168,6 +170,7 @@ std::optional<Token> read_number(Piece& in, const Lexicon& lexicon) {
   Token token{.kind = Kind::number, .value = *value};
   for (const std::string_view suffix : lexicon.ordinal_suffixes) {
     const std::size_t begin = in.position();
+    if (in.peek() == '.' && in.peek(1) == suffix.front()) in.skip(1);  // "1.º"
     if (in.take(suffix) && in.at_word_end()) {
       token.kind = Kind::ordinal;
       return token;
@@ -181,13 +184,14 @@ std::optional<Token> read_number(Piece& in, const Lexicon& lexicon) {
   return token;
 }
 
-// The letters from here on, without the dots and apostrophes of "a.m." and "o'clock".
+// The letters from here on, without the dots of "a.m."; an apostrophe ends the word ("o'clock").
 std::string read_letters(Piece& in) {
   std::string word;
-  while (is_letter(in.peek()) || (!word.empty() && (in.peek() == '.' || in.peek() == '\''))) {
+  while (is_letter(in.peek()) || (!word.empty() && in.peek() == '.')) {
     if (is_letter(in.peek())) word += in.peek();
     in.skip(1);
   }
+  in.take('\'');
   return word;
 }
 
@@ -250,6 +254,37 @@ class Reader {
                                 tokens_.back().text == "pm");
   }
 
+  const Entry* find(std::string_view phrase) const {
+    const auto found = std::ranges::find(lexicon_.entries, phrase, &Entry::phrase);
+    return found == lexicon_.entries.end() ? nullptr : &*found;
+  }
+
+  static Token word_of(const Entry& entry) {
+    return Token{.kind = Kind::word,
+                 .text = std::string(entry.phrase),
+                 .means = entry.means,
+                 .value = entry.value,
+                 .other = entry.other};
+  }
+
+  // "freitagabend" is a weekday and a part of the day.
+  bool split_word(std::string_view word, std::vector<Token>& joined) const {
+    constexpr std::size_t kShortestDay = 6;  // not the abbreviations
+    for (const Entry& day : lexicon_.entries) {
+      if (day.means != Means::weekday || day.phrase.size() < kShortestDay) continue;
+      if (!word.starts_with(day.phrase)) continue;
+      const Entry* part = find(word.substr(day.phrase.size()));
+      const bool names_a_part =
+          part && (part->means == Means::part_of_day || part->means == Means::noon ||
+                   part->means == Means::tomorrow_or_morning);
+      if (!names_a_part) continue;
+      joined.push_back(word_of(day));
+      joined.push_back(word_of(*part));
+      return true;
+    }
+    return false;
+  }
+
   // Joins the longest phrase of the lexicon that begins at `begin`; returns its number of words.
   std::size_t join_phrase(std::size_t begin, std::vector<Token>& joined) const {
     std::string phrase;
@@ -259,21 +294,20 @@ class Reader {
     while (begin + words < tokens_.size() && tokens_[begin + words].is(Kind::unknown)) {
       phrase += (phrase.empty() ? "" : " ") + tokens_[begin + words].text;
       ++words;
-      const auto found = std::ranges::find(lexicon_.entries, phrase, &Entry::phrase);
-      if (found != lexicon_.entries.end()) {
-        best = &*found;
+      if (const Entry* found = find(phrase)) {
+        best = found;
         best_words = words;
       }
     }
-    if (!best) {
-      joined.push_back(tokens_[begin]);
-      return 1;
+    if (best) {
+      joined.push_back(word_of(*best));
+      return best_words;
     }
-    joined.push_back(Token{.kind = Kind::word,
-                           .text = std::string(best->phrase),
-                           .means = best->means,
-                           .value = best->value});
-    return best_words;
+    const Token& only = tokens_[begin];
+    const bool splits =
+        lexicon_.joined_words && only.is(Kind::unknown) && split_word(only.text, joined);
+    if (!splits) joined.push_back(only);
+    return 1;
   }
 
   void add(Token token, std::string_view text) {

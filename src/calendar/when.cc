@@ -22,7 +22,7 @@ Error with_nearest_word(const Misread& misread, const Lexicon& lexicon) {
   for (const Entry& entry : lexicon.entries)
     phrases.push_back(entry.phrase);
   const auto near = nearest_spellings(misread.unknown_word, phrases);
-  if (near.empty()) return misread.error;
+  if (near.empty() || near.front() == misread.unknown_word) return misread.error;
   return Error(misread.error.code(), misread.error.meaning(),
                "Did you mean " + std::string(near.front()) + "?");
 }
@@ -40,12 +40,12 @@ Result<Moment> parse_when(std::string_view words, Instant now, const Zone& zone)
   std::optional<Error> refusal;  // of a phrase that was understood
   std::optional<Misread> misread;
   const Lexicon* misread_in = nullptr;
-  for (const Lexicon& lexicon : lexicons()) {
-    const auto said = read_said(tokens_of(words, lexicon, zone.name()), lexicon, zone.name());
+  for (const Lexicon* lexicon : lexicons()) {
+    const auto said = read_said(tokens_of(words, *lexicon, zone.name()), *lexicon, zone.name());
     if (!said) {
       if (!misread || said.error().understood > misread->understood) {
         misread = said.error();
-        misread_in = &lexicon;
+        misread_in = lexicon;
       }
       continue;
     }

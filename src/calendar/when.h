@@ -23,7 +23,8 @@ struct Moment {
   Meant meant = Meant::wall_clock;
 };
 
-// Understands English, German and French, whatever the zone. What it takes for granted:
+// Understands English, German, French, Spanish, Italian and Portuguese, whatever the zone. What it
+// takes for granted:
 //   9am           the next one            fri 14:30   the next friday, never today
 //   at 7 … at 23  the 24-hour clock       1 dec       the next one, at most 300 days away
 //   in 2 days     the same wall clock     noon        12:00; 12pm too
