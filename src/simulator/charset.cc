@@ -1,5 +1,6 @@
 #include "simulator/charset.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -35,7 +36,8 @@ std::string to_terminal(std::string_view utf8, std::string_view charset) {
   for (std::size_t position = 0; position < utf8.size();) {
     const char32_t character = next_code_point(utf8, position);
     if (charset == "UCS2") {
-      sms::put_ucs2(ucs2, character);
+      std::array<std::uint8_t, 4> octets;
+      ucs2.insert(ucs2.end(), octets.data(), sms::put_ucs2(character, octets.data()));
     } else if (charset == "GSM") {
       put_gsm7(written, character);
     } else {

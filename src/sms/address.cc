@@ -119,20 +119,27 @@ Result<Body> encode_body(const Address& address) {
   return body;
 }
 
+Address unchecked_number(std::string_view number) {
+  return {std::string(number), number.starts_with('+') ? kTonInternational : kTonUnknown,
+          kNpiTelephone};
+}
+
 }  // namespace
 
 Result<Address> Address::from_number(std::string_view number) {
-  Address address{std::string(number), kTonUnknown, kNpiTelephone};
-  if (number.starts_with('+')) address.ton = kTonInternational;
-  if (number.empty() || number == "+") return invalid_number(number, "is no number");
-  if (const auto encoded = encode_address(address); !encoded) return fail(encoded.error());
-  return address;
+  if (const auto encoded = encode_number(number); !encoded) return fail(encoded.error());
+  return unchecked_number(number);
 }
 
 Result<Address> Address::from_name(std::string_view name) {
   Address address{std::string(name), kTonAlphanumeric, kNpiUnknown};
   if (const auto encoded = encode_address(address); !encoded) return fail(encoded.error());
   return address;
+}
+
+Result<EncodedAddress> encode_number(std::string_view number) {
+  if (number.empty() || number == "+") return invalid_number(number, "is no number");
+  return encode_address(unchecked_number(number));
 }
 
 Result<EncodedAddress> encode_address(const Address& address) {

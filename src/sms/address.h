@@ -55,6 +55,7 @@ struct EncodedAddress {
 
 // Errors "invalid-number" and "invalid-sender" as above.
 Result<EncodedAddress> encode_address(const Address& address);
+Result<EncodedAddress> encode_number(std::string_view number);  // as Address::from_number takes it
 
 // The service centre's field for AT+CMGS: length in octets, then as above. An empty `address.text`
 // gives the single octet 00: "the one stored on the SIM".

@@ -8,13 +8,10 @@
 #include "sms/capacity.h"
 #include "sms/gsm7.h"
 #include "sms/national_tables.h"
+#include "sms/ucs2.h"
 
 namespace pigeon::sms {
 namespace {
-
-constexpr std::size_t units_in_ucs2(char32_t character) {
-  return character < 0x10000 ? 1 : 2;
-}
 
 // What one look at the text tells.
 struct Survey {
@@ -125,10 +122,10 @@ std::optional<CodingChoice> choose_language(std::string_view utf8, const Segment
     const PartLimits limits = coding.limits(options);
     const auto septets = repertoire.septets(language);
     if (!septets || limits.fewest_parts(*septets) >= parts_to_beat) continue;
-    const Tally tally = repertoire.count(language, limits);
-    if (tally.parts() >= parts_to_beat) continue;
-    best = CodingChoice{coding, tally};
-    parts_to_beat = tally.parts();
+    const std::size_t parts = repertoire.count(language, limits).parts();
+    if (parts >= parts_to_beat) continue;
+    best = CodingChoice{coding, parts};
+    parts_to_beat = parts;
   }
   return best;
 }
@@ -155,14 +152,14 @@ tl::unexpected<Error> too_long(std::size_t parts, Alphabet alphabet) {
 Result<CodingChoice> choose(std::string_view utf8, const SegmentOptions& options) {
   const Survey seen = survey(utf8, options);
   if (!seen.valid) return fail("invalid-utf8", "The text is not valid UTF-8");
-  const CodingChoice ucs2{Coding{Alphabet::ucs2, {}}, seen.ucs2};
+  const CodingChoice ucs2{Coding{Alphabet::ucs2, {}}, seen.ucs2.parts()};
   if (options.alphabet == AlphabetChoice::ucs2) return ucs2;
 
   std::optional<CodingChoice> gsm7;
-  if (seen.in_default_tables) gsm7 = CodingChoice{Coding{}, seen.gsm7};
-  if (options.languages != kNoLanguage && (!gsm7 || gsm7->tally.parts() > 1)) {
+  if (seen.in_default_tables) gsm7 = CodingChoice{Coding{}, seen.gsm7.parts()};
+  if (options.languages != kNoLanguage && (!gsm7 || gsm7->parts > 1)) {
     constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
-    const auto national = choose_language(utf8, options, gsm7 ? gsm7->tally.parts() : any);
+    const auto national = choose_language(utf8, options, gsm7 ? gsm7->parts : any);
     if (national) gsm7 = national;
   }
   // Septets, even two a character behind the longest header, never take more parts than UCS2.
@@ -173,17 +170,15 @@ Result<CodingChoice> choose(std::string_view utf8, const SegmentOptions& options
 
 }  // namespace
 
-PartLimits Coding::limits(const SegmentOptions& options) const {
-  const int bits = options.sixteen_bit_reference ? 16 : 8;
-  return {units_behind(header_octets(0, language), alphabet),
-          units_behind(header_octets(bits, language), alphabet)};
+std::size_t Coding::units_in_part(std::size_t parts, const SegmentOptions& options) const {
+  const PartLimits all = limits(options);
+  return parts == 1 ? all.only : all.one_of_several;
 }
 
 Result<CodingChoice> choose_coding(std::string_view utf8, const SegmentOptions& options) {
   if (utf8.empty()) return fail("empty-text", "There is no text to send");
   auto choice = choose(utf8, options);
-  if (choice && choice->tally.parts() > kMostParts)
-    return too_long(choice->tally.parts(), choice->coding.alphabet);
+  if (choice && choice->parts > kMostParts) return too_long(choice->parts, choice->coding.alphabet);
   return choice;
 }
 

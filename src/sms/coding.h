@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "sms/alphabet.h"
+#include "sms/capacity.h"
 #include "sms/segment.h"
 #include "sms/user_data_header.h"
 
@@ -30,7 +31,15 @@ struct Coding {
   Alphabet alphabet = Alphabet::gsm7;
   LanguageShift language;
 
-  PartLimits limits(const SegmentOptions& options) const;
+  // The default tables of the GSM 7-bit alphabet, which every phone knows.
+  bool is_plainest() const { return alphabet == Alphabet::gsm7 && language == LanguageShift{}; }
+  PartLimits limits(const SegmentOptions& options) const {
+    return {
+        units_behind(header_octets(0, language), alphabet),
+        units_behind(header_octets(options.sixteen_bit_reference ? 16 : 8, language), alphabet)};
+  }
+  // What each part of a text of so many holds, in units.
+  std::size_t units_in_part(std::size_t parts, const SegmentOptions& options) const;
 };
 
 // Fills parts one character after the other; a character is never cut.
@@ -60,9 +69,6 @@ class Tally {
   }
 
   std::size_t parts() const { return total_ <= limits_.only ? 1 : full_ + 1; }
-  std::size_t left_in_last() const {
-    return total_ <= limits_.only ? limits_.only - total_ : limits_.one_of_several - in_last_;
-  }
 
  private:
   PartLimits limits_;
@@ -73,7 +79,7 @@ class Tally {
 
 struct CodingChoice {
   Coding coding;
-  Tally tally;
+  std::size_t parts = 0;
 };
 
 // Errors as segment().

@@ -90,7 +90,8 @@ void read(FieldReader& fields, Submit& submit) {
   submit.recipient = fields.address();
   submit.pid = fields.octet("the protocol identifier is cut off");
   submit.dcs = DataCoding(fields.octet("the data coding scheme is cut off"));
-  submit.validity = fields.validity(static_cast<Validity::Format>(submit.first_octet >> 3 & 3));
+  submit.validity = fields.validity(
+      static_cast<Validity::Format>(submit.first_octet >> first_octet::kValidityShift & 3));
   fields.user_data(submit.first_octet & first_octet::kHeader, submit);
 }
 

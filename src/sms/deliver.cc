@@ -39,9 +39,9 @@ Result<std::vector<EncodedPart>> encode_deliver(const DeliverFields& fields) {
   std::vector<EncodedPart> parts;
   parts.reserve(text->size());
   for (std::size_t i = 0; i < text->size(); ++i) {
-    auto writer = begin(fields, dcs, needs_header(*text), i + 1 < text->size());
+    auto writer = begin(fields, dcs, needs_header(text->part(i)), i + 1 < text->size());
     if (!writer) return fail(writer.error());
-    writer->put_part(*text, i, fields.concat_reference);
+    writer->put_part(text->part(i), fields.concat_reference);
     parts.push_back(writer->finish());
   }
   return parts;

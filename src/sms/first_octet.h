@@ -13,7 +13,7 @@ inline constexpr std::uint8_t kStatusReport = 0x02;
 
 inline constexpr std::uint8_t kNoMoreMessages = 0x04;    // TP-MMS: DELIVER, STATUS-REPORT
 inline constexpr std::uint8_t kRejectDuplicates = 0x04;  // TP-RD: SUBMIT
-inline constexpr std::uint8_t kRelativeValidity = 0x10;  // TP-VPF: SUBMIT
+inline constexpr unsigned kValidityShift = 3;            // TP-VPF, two bits: SUBMIT
 inline constexpr std::uint8_t kReport = 0x20;            // TP-SRI, TP-SRR
 inline constexpr std::uint8_t kHeader = 0x40;            // TP-UDHI: in all three
 

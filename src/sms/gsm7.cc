@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "sms/gsm7_tables.h"
 #include "sms/national_tables.h"
+#include "sms/plain.h"
 
 namespace pigeon::sms {
 namespace {
@@ -49,27 +50,15 @@ constexpr Utf8Tables kMain = to_utf8(kLockingTables, char16_t{kReplacement});
 constexpr Utf8Tables kExtension = to_utf8(kSingleShiftTables, 0);
 constexpr Utf8Char kBlank = to_utf8(u' ');
 
-// Where a locking table has the ASCII character of the same value; eight such septets are text as
-// they stand.
-using PlainTable = std::array<bool, 256>;
-
-constexpr std::array<PlainTable, kLanguages> kPlain = [] {
-  std::array<PlainTable, kLanguages> all{};
-  for (std::size_t language = 0; language < kLanguages; ++language) {
-    for (std::size_t i = 0; i < 128; ++i)
-      all[language][i] = kLockingTables[language][i] == i && i != 0 && i != kEscape;
+// is_plain() says what the default table says.
+static_assert([] {
+  for (unsigned i = 0; i < 256; ++i) {
+    if (is_plain(static_cast<std::uint8_t>(i)) !=
+        (i < 128 && i != kEscape && kDefaultTable[i % 128] == i))
+      return false;
   }
-  return all;
-}();
-
-constexpr std::size_t kGroup = 8;
-
-bool are_plain(const PlainTable& plain, const std::uint8_t* octets) {
-  bool all = true;
-  for (std::size_t i = 0; i < kGroup; ++i)
-    all &= plain[octets[i]];
-  return all;
-}
+  return true;
+}());
 
 constexpr std::uint8_t known(std::uint8_t language) {
   return language < kLanguages ? language : 0;
@@ -117,20 +106,21 @@ class Gsm7Reader {
  public:
   explicit Gsm7Reader(LanguageShift language)
       : main_(kMain[known(language.locking)]),
-        plain_(kPlain[known(language.locking)]),
-        extension_(kExtension[known(language.single)]) {}
+        extension_(kExtension[known(language.single)]),
+        plain_groups_(&main_ == &kMain[0]) {}
 
   // Writes at most three octets a septet and four more; returns the end of the text.
   char* read(std::span<const std::uint8_t> septets, char* end) {
     std::size_t i = 0;
     while (i < septets.size()) {
-      if (!escaped_ && i + kGroup <= septets.size() && are_plain(plain_, septets.data() + i)) {
-        std::memcpy(end, septets.data() + i, kGroup);
-        end += kGroup;
-        i += kGroup;
+      if (plain_groups_ && !escaped_ && i + kPlainGroup <= septets.size() &&
+          are_plain(septets.data() + i)) {
+        std::memcpy(end, septets.data() + i, kPlainGroup);
+        end += kPlainGroup;
+        i += kPlainGroup;
         continue;
       }
-      const std::size_t stop = std::min(i + kGroup, septets.size());
+      const std::size_t stop = std::min(i + kPlainGroup, septets.size());
       for (; i < stop; ++i)
         end = put(character(septets[i] & 0x7F), end);
     }
@@ -150,8 +140,8 @@ class Gsm7Reader {
   }
 
   const Utf8Table& main_;
-  const PlainTable& plain_;
   const Utf8Table& extension_;
+  bool plain_groups_;  // in the default table plain septets are text as they stand
   bool escaped_ = false;
 };
 
@@ -170,12 +160,12 @@ void append_gsm7(std::string& text, std::span<const std::uint8_t> septets, Langu
 }
 
 std::size_t plain_run(std::string_view utf8) {
+  const auto* octets = reinterpret_cast<const std::uint8_t*>(utf8.data());
   std::size_t size = 0;
-  std::array<std::uint8_t, kGroup> group;
-  for (; size + kGroup <= utf8.size(); size += kGroup) {
-    std::memcpy(group.data(), utf8.data() + size, kGroup);
-    if (!are_plain(kPlain[0], group.data())) break;
-  }
+  while (size + kPlainGroup <= utf8.size() && are_plain(octets + size))
+    size += kPlainGroup;
+  while (size < utf8.size() && is_plain(octets[size]))
+    ++size;
   return size;
 }
 

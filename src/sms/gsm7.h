@@ -26,8 +26,8 @@ struct Gsm7Code {
 
 Gsm7Code gsm7_code(char32_t character, LanguageShift language = {});
 
-// How many octets from the front of `utf8` are ASCII characters of the default table whose septets
-// have the same value, which is most of any text; whole groups of eight octets only.
+// How many octets from the front of `utf8` are characters of the default table whose septets have
+// the same value (plain.h).
 std::size_t plain_run(std::string_view utf8);
 
 // In which national tables a character stands; bit 0 is the default table (its extension), bit n

@@ -22,6 +22,14 @@ enum class AlphabetChoice : std::uint8_t {
   ucs2,
 };
 
+// What a cut between two parts spares as long as that costs no extra part; phones that show the
+// parts of a text one by one are rare but not gone.
+enum class Spare : std::uint8_t {
+  characters,  // parts are filled to their end
+  graphemes,   // what a reader takes for one sign: a letter with its accents, a joined emoji
+  words,       // cuts where a line may be broken
+};
+
 // Which national tables may be used besides the default ones: bit n allows language n, 1 to 13.
 // None by default, since many phones know none.
 inline constexpr std::uint16_t kNoLanguage = 0;
@@ -34,25 +42,37 @@ struct SegmentOptions {
   AlphabetChoice alphabet = AlphabetChoice::automatic;
   std::uint16_t languages = kNoLanguage;
   bool sixteen_bit_reference = false;  // 152 and 66 instead of 153 and 67
+  Spare spare = Spare::characters;
+};
+
+// What a TPDU says of its part of a text. `units`: a septet an octet, or two octets a UTF-16 unit,
+// high first.
+struct PartOfText {
+  Alphabet alphabet = Alphabet::gsm7;  // gsm7 or ucs2
+  LanguageShift language;              // gsm7 only
+  bool sixteen_bit_reference = false;
+  std::size_t index = 0;  // from 0
+  std::size_t total = 1;
+  std::span<const std::uint8_t> units;
 };
 
 struct Segmentation {
   struct Part {
-    std::uint32_t first = 0;  // index of its first unit
-    std::uint16_t count = 0;  // units
+    std::uint32_t first = 0;  // octet in `units`
+    std::uint16_t count = 0;  // octets
   };
 
-  Alphabet alphabet = Alphabet::gsm7;  // gsm7 or ucs2
-  LanguageShift language;              // gsm7 only
+  Alphabet alphabet = Alphabet::gsm7;
+  LanguageShift language;
   bool sixteen_bit_reference = false;
-  std::vector<std::uint8_t> units;  // a septet an octet, or two octets a UTF-16 unit, high first
+  std::vector<std::uint8_t> units;  // of all parts, as in PartOfText
   std::vector<Part> parts;
   int units_left = 0;  // what still fits into the last part
   std::vector<std::string>
       forced_by;  // characters (UTF-8) that the plainer alphabet lacks, once each
 
   std::size_t size() const { return parts.size(); }
-  std::span<const std::uint8_t> units_of(std::size_t part) const;  // octets as in `units`
+  PartOfText part(std::size_t index) const;
 };
 
 inline constexpr std::size_t kMostParts = 255;

@@ -1,8 +1,11 @@
 #include "sms/submit.h"
 
 #include "sms/address.h"
+#include "sms/coding.h"
+#include "sms/cutter.h"
 #include "sms/dcs.h"
 #include "sms/first_octet.h"
+#include "sms/spared_cuts.h"
 #include "sms/tpdu_writer.h"
 #include "sms/validity.h"
 
@@ -14,12 +17,6 @@ struct Head {
   EncodedAddress smsc;
   EncodedAddress to;
 };
-
-Result<EncodedAddress> encode_number(std::string_view number) {
-  const auto address = Address::from_number(number);
-  if (!address) return fail(address.error());
-  return encode_address(*address);
-}
 
 Result<EncodedAddress> encode_smsc(const std::optional<std::string>& number) {
   if (!number) return EncodedAddress{{}, 1};
@@ -40,21 +37,21 @@ Result<Head> encode_head(const SubmitOptions& options) {
   return Head{*smsc, *to};
 }
 
-EncodedPart encode_part(const Head& head, const Segmentation& text, std::size_t index,
-                        const SubmitOptions& options) {
+EncodedPart encode_part(const Head& head, const PartOfText& part, const SubmitOptions& options) {
   std::uint8_t first = first_octet::kSubmit;
   if (options.reject_duplicates) first |= first_octet::kRejectDuplicates;
-  if (options.validity) first |= first_octet::kRelativeValidity;
+  first |= static_cast<std::uint8_t>(static_cast<unsigned>(options.validity.format)
+                                     << first_octet::kValidityShift);
   if (options.report) first |= first_octet::kReport;
-  if (needs_header(text)) first |= first_octet::kHeader;
+  if (needs_header(part)) first |= first_octet::kHeader;
   TpduWriter writer(head.smsc);
   writer.put(first);
   writer.put(std::uint8_t{0});  // TP-MR
   writer.put(head.to.span());
   writer.put(std::uint8_t{0});  // TP-PID: a plain text
-  writer.put(DataCoding::of(text.alphabet, options.message_class).value());
-  if (options.validity) writer.put(encode_relative_validity(*options.validity));
-  writer.put_part(text, index, options.concat_reference);
+  writer.put(DataCoding::of(part.alphabet, options.message_class).value());
+  writer.put(encode_validity(options.validity).span());
+  writer.put_part(part, options.concat_reference);
   return writer.finish();
 }
 
@@ -64,19 +61,25 @@ Result<EncodedPart> encode_submit(const Segmentation& segmentation, std::size_t 
                                   const SubmitOptions& options) {
   const auto head = encode_head(options);
   if (!head) return fail(head.error());
-  return encode_part(*head, segmentation, index, options);
+  return encode_part(*head, segmentation.part(index), options);
 }
 
 Result<std::vector<EncodedPart>> encode_submit(std::string_view utf8, const SubmitOptions& options,
                                                const SegmentOptions& segments) {
   const auto head = encode_head(options);
   if (!head) return fail(head.error());
-  const auto text = segment(utf8, segments);
-  if (!text) return fail(text.error());
+  const auto choice = choose_coding(utf8, segments);
+  if (!choice) return fail(choice.error());
+  const Coding& coding = choice->coding;
+  Cutter cutter = cutter_for(utf8, *choice, segments);
   std::vector<EncodedPart> parts;
-  parts.reserve(text->size());
-  for (std::size_t i = 0; i < text->size(); ++i)
-    parts.push_back(encode_part(*head, *text, i, options));
+  parts.reserve(choice->parts);
+  for (PartUnits units; !cutter.at_end();) {
+    cutter.next(units);
+    const PartOfText part{coding.alphabet, coding.language, segments.sixteen_bit_reference,
+                          parts.size(),    choice->parts,   units.span()};
+    parts.push_back(encode_part(*head, part, options));
+  }
   return parts;
 }
 

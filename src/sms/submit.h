@@ -1,7 +1,6 @@
 // From a text to the SUBMITs that a modem is handed (3GPP TS 23.040 section 9.2.2.2).
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "base/result.h"
 #include "sms/encoded_part.h"
 #include "sms/segment.h"
+#include "sms/validity.h"
 
 namespace pigeon::sms {
 
@@ -20,7 +20,7 @@ struct SubmitOptions {
   bool report = false;                 // ask for a status report
   std::uint16_t concat_reference = 0;  // same for all parts; the low 8 bits count when it has 8
   std::optional<int> message_class;    // 0 to 3; 0 is shown at once and not kept
-  std::optional<std::chrono::minutes> validity;  // rounded up; nothing: the service centre decides
+  Validity validity;                   // none: the service centre decides
   bool reject_duplicates = false;
   std::optional<std::string> smsc;  // "+447700900000"; nothing: the one on the SIM
 };

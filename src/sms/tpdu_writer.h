@@ -29,20 +29,22 @@ class TpduWriter {
   }
 
   // TP-UDL and TP-UD of one part of a text.
-  void put_part(const Segmentation& text, std::size_t index, std::uint16_t reference);
+  void put_part(const PartOfText& part, std::uint16_t reference);
   // The same for user data that were read before.
   void put_user_data(const UserData& user_data);
 
-  EncodedPart finish() const;
+  EncodedPart finish();
 
  private:
-  // 12 of the service centre, 21 in front of TP-UDL, 1 + 255 of user data.
-  std::array<std::uint8_t, 320> octets_;
+  // 12 of the service centre, 21 in front of TP-UDL, 1 + 255 of user data, and a group of octets
+  // that is written as hexadecimal at once.
+  static constexpr std::size_t kOctets = 320;
+  std::array<std::uint8_t, kOctets> octets_;
   std::size_t size_ = 0;
   std::size_t tpdu_ = 0;
 };
 
-// Whether the parts of a text need a header, TP-UDHI.
-bool needs_header(const Segmentation& text);
+// Whether the part needs a header, TP-UDHI.
+bool needs_header(const PartOfText& part);
 
 }  // namespace pigeon::sms

@@ -21,14 +21,18 @@ void append_ucs2(std::string& text, std::span<const std::uint8_t> octets) {
   }
 }
 
-void put_ucs2(std::vector<std::uint8_t>& octets, char32_t character) {
+std::uint8_t* put_ucs2(char32_t character, std::uint8_t* octets) {
   const auto put = [&](char32_t unit) {
-    octets.push_back(static_cast<std::uint8_t>(unit >> 8));
-    octets.push_back(static_cast<std::uint8_t>(unit));
+    *octets++ = static_cast<std::uint8_t>(unit >> 8);
+    *octets++ = static_cast<std::uint8_t>(unit);
   };
-  if (character < 0x10000) return put(character);
-  put(0xD800 | (character - 0x10000) >> 10);
-  put(0xDC00 | (character & 0x3FF));
+  if (units_in_ucs2(character) == 1) {
+    put(character);
+  } else {
+    put(0xD800 | (character - 0x10000) >> 10);
+    put(0xDC00 | (character & 0x3FF));
+  }
+  return octets;
 }
 
 }  // namespace pigeon::sms

@@ -17,21 +17,29 @@ constexpr std::size_t kSevenOctets = 7;  // of the absolute and the enhanced for
 constexpr std::uint8_t kEnhancedRelative = 1;
 constexpr std::uint8_t kEnhancedSeconds = 2;
 constexpr std::uint8_t kEnhancedClock = 3;
+constexpr std::uint8_t kEnhancedExtension = 0x80;  // another indicator octet follows
+
+constexpr std::chrono::seconds kMostSeconds{255};
+constexpr std::chrono::seconds kMostOnClock{99 * 3600 + 59 * 60 + 59};
 
 Validity read_enhanced(std::span<const std::uint8_t, kSevenOctets> octets) {
   Validity validity;
   validity.format = Validity::Format::enhanced;
+  std::size_t indicators = 1;
+  while (octets[indicators - 1] & kEnhancedExtension && indicators < 4)
+    ++indicators;
+  const auto value = octets.subspan(indicators);
   switch (octets[0] & 7) {
     case kEnhancedRelative:
-      validity.minutes = relative_validity(octets[1]);
+      validity.minutes = relative_validity(value[0]);
       break;
     case kEnhancedSeconds:
-      validity.seconds = std::chrono::seconds(octets[1]);
+      validity.seconds = std::chrono::seconds(value[0]);
       break;
     case kEnhancedClock: {
-      const int h = read_two_digits(octets[1]);
-      const int m = read_two_digits(octets[2]);
-      const int s = read_two_digits(octets[3]);
+      const int h = read_two_digits(value[0]);
+      const int m = read_two_digits(value[1]);
+      const int s = read_two_digits(value[2]);
       if (h >= 0 && m >= 0 && m < 60 && s >= 0 && s < 60)
         validity.seconds = std::chrono::hours(h) + minutes(m) + std::chrono::seconds(s);
       break;
@@ -63,6 +71,67 @@ Decoded<Validity> decode_validity(Validity::Format format, std::span<const std::
     std::ranges::copy(field, validity.at->raw.begin());
   }
   return validity;
+}
+
+Validity Validity::relative(std::chrono::minutes period) {
+  Validity validity;
+  validity.format = Format::relative;
+  validity.minutes = relative_validity(encode_relative_validity(period));
+  return validity;
+}
+
+Validity Validity::enhanced_minutes(std::chrono::minutes period) {
+  Validity validity = relative(period);
+  validity.format = Format::enhanced;
+  return validity;
+}
+
+Validity Validity::enhanced_seconds(std::chrono::seconds period) {
+  Validity validity;
+  validity.format = Format::enhanced;
+  validity.seconds = std::clamp(period, std::chrono::seconds(1), kMostOnClock);
+  return validity;
+}
+
+Validity Validity::absolute(Instant until, std::chrono::minutes offset) {
+  Validity validity;
+  validity.format = Format::absolute;
+  validity.at = TimeStamp::at(until, offset);
+  return validity;
+}
+
+EncodedValidity encode_validity(const Validity& validity) {
+  EncodedValidity encoded;
+  auto& octets = encoded.octets;
+  switch (validity.format) {
+    case Validity::Format::none:
+      break;
+    case Validity::Format::relative:
+      octets[0] = encode_relative_validity(validity.minutes.value_or(minutes(0)));
+      encoded.size = 1;
+      break;
+    case Validity::Format::absolute:
+      octets = validity.at.value_or(TimeStamp{}).raw;
+      encoded.size = kSevenOctets;
+      break;
+    case Validity::Format::enhanced:
+      encoded.size = kSevenOctets;
+      if (validity.minutes) {
+        octets[0] = kEnhancedRelative;
+        octets[1] = encode_relative_validity(*validity.minutes);
+      } else if (validity.seconds && *validity.seconds <= kMostSeconds) {
+        octets[0] = kEnhancedSeconds;
+        octets[1] = static_cast<std::uint8_t>(validity.seconds->count());
+      } else if (validity.seconds) {
+        const auto all = static_cast<unsigned>(validity.seconds->count());
+        octets[0] = kEnhancedClock;
+        octets[1] = write_two_digits(all / 3600);
+        octets[2] = write_two_digits(all / 60 % 60);
+        octets[3] = write_two_digits(all % 60);
+      }
+      break;
+  }
+  return encoded;
 }
 
 minutes relative_validity(std::uint8_t octet) {

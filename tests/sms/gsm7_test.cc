@@ -67,14 +67,15 @@ TEST(Gsm7, a_character_takes_no_septet_one_or_two) {
   EXPECT_EQ(gsm7_code(U'\U0001F600').count, 0);
 }
 
-TEST(Gsm7, a_plain_run_ends_before_the_group_with_another_character) {
+TEST(Gsm7, a_plain_run_ends_before_the_first_other_character_wherever_it_stands) {
   EXPECT_EQ(plain_run(""), 0u);
-  EXPECT_EQ(plain_run("1234567"), 0u) << "whole groups of eight only";
-  EXPECT_EQ(plain_run("12345678"), 8u);
-  EXPECT_EQ(plain_run("12345678abcdefg@"), 8u);
-  EXPECT_EQ(plain_run("12345678abcdefgh@"), 16u);
-  EXPECT_EQ(plain_run("1234567$"), 0u);
-  EXPECT_EQ(plain_run("123456é"), 0u);
+  for (const std::string_view other : {"@", "$", "_", "`", "[", "é", "€", "\x1B", "\x7F", "\t"}) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      const std::string plain(before, 'a');
+      EXPECT_EQ(plain_run(plain), before);
+      EXPECT_EQ(plain_run(plain + std::string(other) + "bcd"), before) << other;
+    }
+  }
 }
 
 // Found by the fuzzer: a table marks the places that it leaves undefined with 0.

@@ -52,6 +52,23 @@ class Dice {
     return options;
   }
 
+  Validity validity() {
+    switch (below(5)) {
+      case 0:
+        return Validity::relative(relative_validity(static_cast<std::uint8_t>(below(256))));
+      case 1:
+        return Validity::absolute(time(), std::chrono::minutes(15 * below(50)));
+      case 2:
+        return Validity::enhanced_minutes(std::chrono::minutes(5 * (1 + below(100))));
+      case 3:
+        return Validity::enhanced_seconds(std::chrono::seconds(1 + below(300'000)));
+      default:
+        return {};
+    }
+  }
+
+  Instant time() { return Instant(std::chrono::seconds(1'500'000'000 + below(1'000'000'000))); }
+
   std::uint16_t sixteen_bits() { return static_cast<std::uint16_t>(random_()); }
 
  private:
@@ -74,7 +91,7 @@ TEST(Property, a_deliver_that_was_encoded_is_decoded_to_the_same) {
     fields.text = dice.text();
     fields.segments = dice.segments();
     fields.concat_reference = dice.sixteen_bits();
-    fields.time = Instant(std::chrono::seconds(1'500'000'000 + dice.below(1'000'000'000)));
+    fields.time = dice.time();
     fields.offset = std::chrono::minutes(15) * (static_cast<int>(dice.below(159)) - 79);
     fields.report = dice.toss();
     const auto parts = encode_deliver(fields);
@@ -109,7 +126,7 @@ TEST(Property, a_submit_that_was_encoded_is_decoded_to_the_same) {
     options.reject_duplicates = dice.toss();
     options.concat_reference = dice.sixteen_bits();
     if (dice.toss())
-      options.validity = relative_validity(static_cast<std::uint8_t>(dice.below(256)));
+      options.validity = dice.validity();
     const std::string text = dice.text();
     const auto parts = encode_submit(text, options, dice.segments());
     ASSERT_TRUE(parts) << text;
@@ -120,7 +137,7 @@ TEST(Property, a_submit_that_was_encoded_is_decoded_to_the_same) {
       ASSERT_EQ(submit.recipient.text, options.to);
       ASSERT_EQ(submit.srr(), options.report);
       ASSERT_EQ(submit.rd(), options.reject_duplicates);
-      ASSERT_EQ(submit.validity.minutes, options.validity);
+      ASSERT_EQ(submit.validity, options.validity);
       ASSERT_EQ(submit.concat.has_value(), parts->size() > 1);
     }
     ASSERT_EQ(joined<Submit>(pdus), text);

@@ -90,8 +90,8 @@ TEST(Segment, an_escape_pair_is_never_cut_at_either_offset) {
     const auto text = segment(times(before, "x") + times(200, "€"));
     ASSERT_TRUE(text);
     for (std::size_t part = 0; part < text->size(); ++part) {
-      EXPECT_NE(text->units_of(part).back(), 0x1B) << before << " " << part;
-      EXPECT_LE(text->units_of(part).size(), 153u);
+      EXPECT_NE(text->part(part).units.back(), 0x1B) << before << " " << part;
+      EXPECT_LE(text->part(part).units.size(), 153u);
     }
   }
 }
@@ -101,7 +101,7 @@ TEST(Segment, a_surrogate_pair_is_never_cut_at_either_offset) {
     const auto text = segment(times(before, "ж") + times(100, "😀"));
     ASSERT_TRUE(text);
     for (std::size_t part = 0; part < text->size(); ++part) {
-      const auto units = text->units_of(part);
+      const auto units = text->part(part).units;
       EXPECT_NE(units[units.size() - 2] & 0xFC, 0xD8) << before << " " << part;
       EXPECT_LE(units.size(), 134u);
     }
@@ -113,7 +113,7 @@ TEST(Segment, the_parts_laid_end_to_end_are_the_text) {
   ASSERT_TRUE(text);
   std::vector<std::uint8_t> all;
   for (std::size_t part = 0; part < text->size(); ++part)
-    all.insert(all.end(), text->units_of(part).begin(), text->units_of(part).end());
+    all.insert(all.end(), text->part(part).units.begin(), text->part(part).units.end());
   EXPECT_EQ(all, text->units);
 }
 

@@ -38,7 +38,7 @@ TEST(Submit, each_option_has_its_place) {
   EXPECT_EQ(hex_of("A", options), "00210005810677F700000141");
   options.reject_duplicates = true;
   EXPECT_EQ(hex_of("A", options), "00250005810677F700000141");
-  options.validity = std::chrono::hours(24);
+  options.validity = Validity::relative(std::chrono::hours(24));
   EXPECT_EQ(hex_of("A", options), "00350005810677F70000A70141");
   options.message_class = 0;
   EXPECT_EQ(hex_of("A", options), "00350005810677F70010A70141");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,19 +56,21 @@ TEST(Ucs2, a_nul_is_kept) {
 }
 
 TEST(Ucs2, writes_one_unit_or_a_pair) {
-  std::vector<std::uint8_t> octets;
+  std::array<std::uint8_t, 14> octets;
+  std::uint8_t* end = octets.data();
   for (const char32_t c : {U'A', U'€', U'\uFFFF', U'\U00010000', U'😀'})
-    put_ucs2(octets, c);
+    end = put_ucs2(c, end);
+  ASSERT_EQ(end, octets.data() + octets.size());
   EXPECT_EQ(to_hex(octets), "004120ACFFFFD800DC00D83DDE00");
 }
 
 TEST(Ucs2, every_character_comes_back) {
   for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x12000 ? 1 : 257) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
-    std::vector<std::uint8_t> octets;
-    put_ucs2(octets, c);
+    std::array<std::uint8_t, 4> octets;
+    const std::uint8_t* end = put_ucs2(c, octets.data());
     std::string text;
-    append_ucs2(text, octets);
+    append_ucs2(text, std::span<const std::uint8_t>(octets.data(), end));
     std::size_t position = 0;
     ASSERT_EQ(next_code_point(text, position), c);
     ASSERT_EQ(position, text.size());
