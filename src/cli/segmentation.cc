@@ -5,14 +5,9 @@
 #include "base/utf8.h"
 #include "cli/number_offline.h"
 #include "cli/table.h"
-#include "sms/segment.h"
 
 namespace pigeon::cli {
 namespace {
-
-std::string unit_of(const sms::Segmentation& cut) {
-  return cut.alphabet == sms::Alphabet::gsm7 ? "septet" : "utf16";
-}
 
 Json form_of(const std::string& to, const sms::Segmentation& cut) {
   Json form = Json::object();
@@ -42,6 +37,10 @@ Pairs pairs_of(const std::string& to, const sms::Segmentation& cut) {
 }
 
 }  // namespace
+
+std::string unit_of(const sms::Segmentation& cut) {
+  return cut.alphabet == sms::Alphabet::gsm7 ? "septet" : "utf16";
+}
 
 ExitCode print_segmentation(const Context& context, const std::string& to,
                             const std::string& text) {

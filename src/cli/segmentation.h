@@ -5,8 +5,12 @@
 #include <string>
 
 #include "cli/context.h"
+#include "sms/segment.h"
 
 namespace pigeon::cli {
+
+// In what the text is counted: "septet" or "utf16".
+std::string unit_of(const sms::Segmentation& cut);
 
 // Refuses what `send` would refuse before it queues: an empty text, an invalid number, a text of
 // too many segments.

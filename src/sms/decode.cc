@@ -1,79 +1,13 @@
 #include "sms/decode.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/hex.h"
+#include "sms/field_reader.h"
 #include "sms/first_octet.h"
 
 namespace pigeon::sms {
 namespace {
-
-// TP-PI of a STATUS-REPORT (9.2.3.27).
-constexpr std::uint8_t kHasPid = 0x01;
-constexpr std::uint8_t kHasDcs = 0x02;
-constexpr std::uint8_t kHasUserData = 0x04;
-constexpr std::uint8_t kExtended = 0x80;
-constexpr std::uint8_t kPadding = 0xFF;
-
-// Reads the fields of a TPDU one after the other. After the first that is cut off the others come
-// as zeros, so that a decoder is a plain list of fields and asks once, at its end.
-class FieldReader {
- public:
-  FieldReader(std::span<const std::uint8_t> octets, std::size_t position)
-      : octets_(octets), position_(position) {}
-
-  std::uint8_t octet(std::string_view missing) {
-    if (position_ >= octets_.size()) return refuse({missing, position_}), std::uint8_t{0};
-    return octets_[position_++];
-  }
-
-  Address address() {
-    if (failure_) return {};
-    return keep(decode_address(octets_, position_));
-  }
-
-  Validity validity(Validity::Format format) {
-    if (failure_) return {};
-    return keep(decode_validity(format, octets_, position_));
-  }
-
-  TimeStamp time_stamp() {
-    TimeStamp stamp;
-    if (rest().size() < stamp.raw.size()) {
-      refuse({"the time stamp is cut off", position_});
-    } else {
-      std::copy_n(rest().begin(), stamp.raw.size(), stamp.raw.begin());
-      position_ += stamp.raw.size();
-    }
-    return stamp;
-  }
-
-  void user_data(bool has_header, UserData& into) {
-    if (rest().empty()) return refuse({"the length of the user data is cut off", position_});
-    if (!failure_) position_ += read_user_data(rest(), has_header, into);
-  }
-
-  bool at_end() const { return position_ >= octets_.size(); }
-  std::span<const std::uint8_t> rest() const { return octets_.subspan(position_); }
-  std::size_t position() const { return position_; }
-  const std::optional<DecodeError>& failure() const { return failure_; }
-  void refuse(DecodeError error) {
-    if (!failure_) failure_ = error;
-  }
-
- private:
-  template <class T>
-  T keep(Decoded<T>&& decoded) {
-    if (decoded) return std::move(*decoded);
-    refuse(decoded.error());
-    return {};
-  }
-
-  std::span<const std::uint8_t> octets_;
-  std::size_t position_;
-  std::optional<DecodeError> failure_;
-};
 
 void read(FieldReader& fields, Deliver& deliver) {
   deliver.first_octet = fields.octet("there is no TPDU");
@@ -95,25 +29,6 @@ void read(FieldReader& fields, Submit& submit) {
   fields.user_data(submit.first_octet & first_octet::kHeader, submit);
 }
 
-// Everything behind TP-ST is optional; what the parameter indicator announces and is not there
-// makes the report truncated, not unreadable.
-void read_optional(FieldReader& fields, StatusReport& report) {
-  const auto rest = fields.rest();
-  const bool padding = std::ranges::all_of(rest, [](std::uint8_t o) { return o == kPadding; });
-  if (rest.empty() || padding) return;
-  const std::uint8_t indicator = fields.octet("");
-  for (std::uint8_t more = indicator; (more & kExtended) && !fields.at_end();)
-    more = fields.octet("");
-  const auto present = [&](std::uint8_t flag) {
-    if (!(indicator & flag)) return false;
-    if (fields.at_end()) report.truncated = true;
-    return !fields.at_end();
-  };
-  if (present(kHasPid)) report.pid = fields.octet("");
-  if (present(kHasDcs)) report.dcs = DataCoding(fields.octet(""));
-  if (present(kHasUserData)) fields.user_data(report.first_octet & first_octet::kHeader, report);
-}
-
 void read(FieldReader& fields, StatusReport& report) {
   report.first_octet = fields.octet("there is no TPDU");
   report.reference = fields.octet("the message reference is cut off");
@@ -121,7 +36,8 @@ void read(FieldReader& fields, StatusReport& report) {
   report.service_centre_time = fields.time_stamp();
   report.discharge = fields.time_stamp();
   report.status = fields.octet("the status is cut off");
-  if (!fields.failure()) read_optional(fields, report);
+  if (!fields.failure())
+    fields.optional_fields(report.pid, report.first_octet & first_octet::kHeader, report);
 }
 
 std::optional<Kind> kind_of(std::uint8_t octet) {

@@ -15,6 +15,8 @@ inline constexpr std::uint8_t kNoMoreMessages = 0x04;    // TP-MMS: DELIVER, STA
 inline constexpr std::uint8_t kRejectDuplicates = 0x04;  // TP-RD: SUBMIT
 inline constexpr unsigned kValidityShift = 3;            // TP-VPF, two bits: SUBMIT
 inline constexpr std::uint8_t kReport = 0x20;            // TP-SRI, TP-SRR
+inline constexpr std::uint8_t kLoopPrevention = 0x08;    // TP-LP: DELIVER, STATUS-REPORT
+inline constexpr std::uint8_t kReplyPath = 0x80;         // TP-RP: DELIVER, SUBMIT
 inline constexpr std::uint8_t kHeader = 0x40;            // TP-UDHI: in all three
 
 }  // namespace pigeon::sms::first_octet

@@ -69,7 +69,7 @@ std::optional<std::string> TimeStamp::rfc3339() const {
   put_two(text += ':', plain(4));
   put_two(text += ':', plain(5));
   const auto away = static_cast<unsigned>(std::chrono::abs(reading->offset).count());
-  put_two(text += raw[6] & kSignBit ? '-' : '+', away / 60);
+  put_two(text += reading->offset < minutes(0) ? '-' : '+', away / 60);
   put_two(text += ':', away % 60);
   return text;
 }

@@ -63,6 +63,7 @@ std::size_t UserData::septets(std::span<std::uint8_t, kMostSeptets> into) const 
 std::size_t read_user_data(std::span<const std::uint8_t> octets, bool has_header, UserData& into) {
   into.length = octets[0];
   into.has_header = has_header;
+  into.has_user_data = true;
   into.waiting = into.dcs.waiting();
   const std::size_t announced = is_septets(into.dcs) ? packed_size(into.length) : into.length;
   const std::size_t there = std::min(announced, octets.size() - 1);

@@ -27,6 +27,9 @@ struct UserData {
   std::optional<MessageWaiting> waiting;  // from TP-DCS and the header together
   std::string text;                       // UTF-8; empty for 8-bit and compressed data
   bool truncated = false;                 // lengths point past the end; what is there was kept
+  // DELIVER and SUBMIT always have both; reports may lack either (TP-PI, 9.2.3.27).
+  bool has_dcs = true;
+  bool has_user_data = false;
 
   bool has_text() const { return !dcs.compressed() && dcs.alphabet() != Alphabet::eight_bit; }
 
