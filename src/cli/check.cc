@@ -1,30 +1,15 @@
 // `pigeon check`: judge playbooks before a customer does. No daemon needed.
-#include <cerrno>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
-#include <system_error>
 #include <vector>
 
+#include "cli/file_contents.h"
 #include "cli/verb.h"
 #include "cli/verbs.h"
 #include "playbook/playbook.h"
 
 namespace pigeon::cli {
 namespace {
-
-Result<std::string> contents_of(const std::string& file) {
-  const auto unreadable = [&] {
-    return fail("cannot-read", file + ": " + std::generic_category().message(errno),
-                "Name a playbook, such as dentist.toml");
-  };
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return unreadable();
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (in.bad()) return unreadable();
-  return text;
-}
 
 template <class Blame>
 Json form_of(const Blame& blame) {
@@ -40,7 +25,7 @@ Json form_of(const Blame& blame) {
 
 // Prints what is wrong with one file; false when there is an error.
 bool judge(const Context& context, const std::string& file) {
-  const auto text = contents_of(file);
+  const auto text = contents_of(file, "Name a playbook, such as dentist.toml");
   if (!text) {
     context.tell(text.error(), ExitCode::failed);
     return false;

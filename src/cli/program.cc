@@ -93,6 +93,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_consent(root, context);
   offer_check(root, context);
   offer_pdu(root, context);
+  offer_intents(root, context);
 }
 
 ExitCode run_action(const Context& context) {

@@ -49,6 +49,9 @@ struct Verdict {
   std::size_t offered_count = 0;
 };
 
+struct Standing;     // calibration.h
+struct Explanation;  // explain.h
+
 struct Options {
   std::uint32_t seed = 1;  // of the folds of the calibration and of the solver
 };
@@ -57,20 +60,27 @@ struct Options {
 // The same examples in the same order give the same model on every machine.
 class Model {
  public:
-  // Errors: "no-examples" when there are none; "empty-example" when one has no letter, digit or
-  // emoji; "empty-intent" when one has no topic. The meaning names the number of the example, from
-  // 1. Takes well under a second for a shop (20 topics of 8 examples: about 0.1 s on a PC), and is
+  // Errors: "no-examples" when there are none; "empty-intent" when one has no topic: the meaning
+  // names the number of the example, from 1. One without a letter, digit or emoji teaches nothing.
+  // Takes well under a second for a shop (20 topics of 8 examples: about 0.1 s on a PC), and is
   // not to run on two threads at once.
   static Result<Model> train(std::span<const Example> examples, Options options = {});
 
   // Any text, valid UTF-8 or not. An empty one is out of scope.
   Verdict classify(std::string_view text) const;
 
+  // The same with the reasons.
+  Explanation explain(std::string_view text) const;
+
   // The value of Verdict::in_scope below which a text is out of scope.
   double threshold() const;
 
+  // What it takes in memory, less the few kilobytes of its vocabulary.
+  std::size_t bytes() const;
+
  private:
-  struct Trained;
+  class Trained;
+  Verdict verdict_of(const std::vector<Standing>& standings, bool is_empty) const;
   explicit Model(std::shared_ptr<const Trained> trained) : trained_(std::move(trained)) {}
 
   std::shared_ptr<const Trained> trained_;

@@ -1,0 +1,55 @@
+#include "intents/explain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "intents/trained.h"
+
+namespace pigeon::intents {
+namespace {
+
+constexpr std::size_t kMostNear = 5;
+
+double likeness(const std::vector<Coordinate>& a, const std::vector<Coordinate>& b) {
+  double sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->feature == j->feature) sum += double{i->value} * double{j->value};
+    const bool first_is_behind = i->feature <= j->feature;
+    if (j->feature <= i->feature) ++j;
+    if (first_is_behind) ++i;
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<WordEffect> Model::Trained::effects_of(const Reading& reading) const {
+  std::vector<WordEffect> effects;
+  const auto whole = standings_of(reading, 1).front();
+  for (std::size_t left_out = 0; left_out < reading.size(); ++left_out) {
+    Reading rest = reading;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
+    const double margin = weights_.margins(space_.vector_of(rest))[whole.topic];
+    effects.push_back({reading[left_out].written, reading[left_out].meant, whole.margin - margin});
+  }
+  return effects;
+}
+
+std::vector<NearExample> Model::Trained::nearest_to(const Reading& reading) const {
+  const auto vector = space_.vector_of(reading);
+  Stemmer stemmer;
+  std::vector<NearExample> all;
+  double longest = 0;
+  for (const double weight : kGroupWeights)
+    longest += weight;
+  for (const Example& example : examples_) {
+    const auto other = space_.vector_of(reader_.read_example(example.text, stemmer));
+    all.push_back({example, likeness(vector, other) / longest});
+  }
+  std::ranges::stable_sort(all, std::ranges::greater{}, &NearExample::likeness);
+  all.resize(std::min(all.size(), kMostNear));
+  return all;
+}
+
+}  // namespace pigeon::intents

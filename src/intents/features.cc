@@ -1,0 +1,129 @@
+#include "intents/features.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "intents/hashing.h"
+
+namespace pigeon::intents {
+namespace {
+
+// A text of a hundred words is no question any more, and its pairs would be five thousand.
+constexpr std::size_t kMostPaired = 40;
+constexpr std::size_t kShortestPiece = 2;
+constexpr std::size_t kLongestPiece = 5;
+constexpr std::size_t kLongestWord = 40;
+
+class Counter {
+ public:
+  void add(Group group, const Hash& hash, bool is_length_only = false) {
+    found_.push_back({hash.value(), group, 1, is_length_only});
+  }
+
+  std::vector<Feature> counted() {
+    std::ranges::sort(found_, {}, &Feature::name);
+    std::vector<Feature> once;
+    for (const Feature& feature : found_) {
+      if (!once.empty() && once.back().name == feature.name) {
+        ++once.back().times;
+      } else {
+        once.push_back(feature);
+      }
+    }
+    return once;
+  }
+
+ private:
+  std::vector<Feature> found_;
+};
+
+Hash hash_of(Group group) {
+  return Hash(static_cast<std::uint64_t>(group));
+}
+
+void count_letters(Counter& counter, std::string_view word) {
+  std::u32string letters = U"<";
+  for (std::size_t at = 0; at < word.size() && letters.size() <= kLongestWord;)
+    letters += next_code_point(word, at);
+  letters += U'>';
+  const std::u32string_view all = letters;
+  for (std::size_t length = kShortestPiece; length <= kLongestPiece; ++length) {
+    for (std::size_t start = 0; start + length <= all.size(); ++start)
+      counter.add(Group::letters, hash_of(Group::letters).add(all.substr(start, length)));
+  }
+}
+
+template <class T>
+void sort_out(std::vector<T>& values) {
+  std::ranges::sort(values);
+  const auto rest = std::ranges::unique(values);
+  values.erase(rest.begin(), rest.end());
+  if (values.size() > kMostPaired) values.resize(kMostPaired);
+}
+
+// A meaning, or in its place the word that has none in our table.
+struct Sense {
+  std::uint64_t name;
+  bool is_unknown;
+  auto operator<=>(const Sense&) const = default;
+};
+
+std::vector<Sense> senses_of(const Reading& reading) {
+  std::vector<Sense> senses;
+  for (const ReadWord& word : reading) {
+    for (const Meaning meaning : word.meanings)
+      senses.push_back({meaning, false});
+    if (!word.meanings.empty() || word.is_little) continue;
+    const bool is_number = word.written.find_first_not_of('0') == std::string::npos;
+    senses.push_back({is_number ? Hash(0).value() : Hash(1).add(word.stem).value(), !is_number});
+  }
+  return senses;
+}
+
+void count_stem_pairs(Counter& counter, const std::vector<std::string_view>& stems) {
+  for (auto one = stems.begin(); one != stems.end(); ++one) {
+    for (auto other = one + 1; other != stems.end(); ++other)
+      counter.add(Group::pairs, hash_of(Group::pairs).add(*one).add(*other));
+  }
+}
+
+void count_senses(Counter& counter, std::vector<Sense> senses,
+                  const std::vector<std::string_view>& stems) {
+  for (const Sense& sense : senses)
+    counter.add(Group::meanings, hash_of(Group::meanings).add(sense.name), sense.is_unknown);
+  sort_out(senses);
+  for (auto one = senses.begin(); one != senses.end(); ++one) {
+    for (auto other = one + 1; other != senses.end(); ++other) {
+      counter.add(Group::meaning_pairs,
+                  hash_of(Group::meaning_pairs).add(one->name).add(other->name),
+                  one->is_unknown || other->is_unknown);
+    }
+    if (one->is_unknown) continue;
+    for (const std::string_view stem : stems)
+      counter.add(Group::mixed_pairs, hash_of(Group::mixed_pairs).add(stem).add(one->name));
+  }
+}
+
+}  // namespace
+
+std::vector<Feature> features_of(const Reading& reading) {
+  Counter counter;
+  std::vector<std::string_view> stems;
+  std::string_view before = "^";
+  for (const ReadWord& word : reading) {
+    counter.add(Group::stems, hash_of(Group::stems).add(word.stem));
+    counter.add(Group::neighbours, hash_of(Group::neighbours).add(before).add(word.stem));
+    count_letters(counter, word.written);
+    before = word.stem;
+    stems.push_back(word.stem);
+  }
+  counter.add(Group::neighbours, hash_of(Group::neighbours).add(before).add("$"));
+  sort_out(stems);
+  count_stem_pairs(counter, stems);
+  count_senses(counter, senses_of(reading), stems);
+  return counter.counted();
+}
+
+}  // namespace pigeon::intents

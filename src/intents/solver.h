@@ -1,0 +1,43 @@
+// One topic against all others: a linear support vector machine (liblinear, squared hinge loss).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "intents/space.h"
+
+struct feature_node;
+
+namespace pigeon::intents {
+
+// The vectors of all examples as liblinear reads them.
+class Rows {
+ public:
+  explicit Rows(std::size_t features);
+  Rows(const Rows&) = delete;
+  Rows& operator=(const Rows&) = delete;
+  ~Rows();
+
+  void add(std::span<const Coordinate> vector);
+  std::size_t size() const { return starts_.size(); }
+  std::size_t features() const { return features_; }
+
+  // The sum that `weights` (of separate()) make of a row.
+  double margin(std::size_t row, std::span<const double> weights) const;
+
+  // The weights, and last what every text gets, that set apart the rows of `chosen` which are
+  // `positive` (by row) from the others: margins above 0 for them. An empty text counts as one of
+  // the others, so that even a model of one topic has something to tell it from. Seeds the C
+  // library's rand().
+  std::vector<double> separate(std::span<const std::uint32_t> chosen,
+                               const std::vector<bool>& positive, std::uint32_t seed) const;
+
+ private:
+  std::size_t features_;
+  std::vector<feature_node> nodes_;
+  std::vector<std::size_t> starts_;
+};
+
+}  // namespace pigeon::intents

@@ -1,0 +1,170 @@
+#include "intents/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "base/utf8.h"
+#include "intents/hashing.h"
+
+namespace pigeon::intents {
+namespace {
+
+enum PartOf : std::uint64_t { kWithoutALetter, kConsonants };
+
+// A shorter word has too many neighbours, and a longer one is no word.
+constexpr std::size_t kShortestRepaired = 4;
+constexpr std::size_t kLongestRepaired = 40;
+constexpr std::size_t kShortestSplit = 6;
+
+std::u32string letters_of(std::string_view word) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < word.size();)
+    letters += next_code_point(word, at);
+  return letters;
+}
+
+std::string text_of(std::u32string_view letters) {
+  std::string text;
+  for (const char32_t letter : letters)
+    append_utf8(text, letter);
+  return text;
+}
+
+bool is_vowel(char32_t letter) {
+  return std::u32string_view(U"aeiouy").find(letter) != std::u32string_view::npos;
+}
+
+// The first letter and the consonants after it, doubled ones once: "tmrw" of "tomorrow".
+std::u32string consonants_of(std::u32string_view letters) {
+  std::u32string kept;
+  for (const char32_t letter : letters) {
+    if (!kept.empty() && (is_vowel(letter) || kept.back() == letter)) continue;
+    kept += letter;
+  }
+  return kept;
+}
+
+std::uint64_t key_of(PartOf kind, std::u32string_view part) {
+  return Hash(kind).add(part).value();
+}
+
+std::u32string without(const std::u32string& letters, std::size_t position) {
+  return letters.substr(0, position) + letters.substr(position + 1);
+}
+
+// One letter added, left out, replaced, or swapped with its neighbour.
+bool one_slip_apart(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i])
+    ++i;
+  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+  if (i == a.size()) return true;
+  if (a.substr(i + 1) == b.substr(i + 1)) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.substr(i + 2) == b.substr(i + 2);
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    const auto [found, is_new] =
+        number_.try_emplace(word, static_cast<std::uint32_t>(entries_.size()));
+    if (is_new) entries_.push_back({word, letters_of(word), 0});
+    ++entries_[found->second].times;
+  }
+  for (std::uint32_t number = 0; number < entries_.size(); ++number) {
+    const std::u32string& letters = entries_[number].letters;
+    if (letters.size() < kShortestRepaired || letters.size() > kLongestRepaired) continue;
+    index(key_of(kWithoutALetter, letters), number);
+    for (std::size_t i = 0; i < letters.size(); ++i)
+      index(key_of(kWithoutALetter, without(letters, i)), number);
+    index(key_of(kConsonants, consonants_of(letters)), number);
+  }
+}
+
+void Vocabulary::index(std::uint64_t key, std::uint32_t entry) {
+  auto& entries = by_part_[key];
+  if (entries.empty() || entries.back() != entry) entries.push_back(entry);
+}
+
+std::vector<std::string> Vocabulary::repaired(const std::string& word) const {
+  const std::u32string letters = letters_of(word);
+  if (letters.size() > kLongestRepaired || letters.find(U'0') != std::u32string::npos) return {};
+  if (const Entry* entry = nearest(letters)) return {entry->word};
+  if (const Entry* entry = with_vowels(letters)) return {entry->word};
+  return split(letters);
+}
+
+const Vocabulary::Entry* Vocabulary::nearest(const std::u32string& letters) const {
+  if (letters.size() < kShortestRepaired) return nullptr;
+  const Entry* best = nullptr;
+  // The same first letter counts most: people rarely miss it. Then what the examples say oftener.
+  const auto better = [&](const Entry& a, const Entry& b) {
+    const bool a_begins = a.letters.front() == letters.front();
+    const bool b_begins = b.letters.front() == letters.front();
+    if (a_begins != b_begins) return a_begins;
+    return a.times != b.times ? a.times > b.times : a.word < b.word;
+  };
+  const auto consider = [&](const std::u32string& part) {
+    const auto found = by_part_.find(key_of(kWithoutALetter, part));
+    if (found == by_part_.end()) return;
+    for (const std::uint32_t number : found->second) {
+      const Entry& entry = entries_[number];
+      if (!one_slip_apart(entry.letters, letters)) continue;
+      if (best == nullptr || better(entry, *best)) best = &entry;
+    }
+  };
+  consider(letters);
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    consider(without(letters, i));
+  return best;
+}
+
+// Whoever leaves out vowels leaves out all but the first letter: "prcl", "appntmnt".
+const Vocabulary::Entry* Vocabulary::with_vowels(const std::u32string& letters) const {
+  if (letters.size() < 3 || std::any_of(letters.begin() + 1, letters.end(), is_vowel)) {
+    return nullptr;
+  }
+  const auto found = by_part_.find(key_of(kConsonants, consonants_of(letters)));
+  if (found == by_part_.end()) return nullptr;
+  const auto most = std::ranges::max_element(
+      found->second, {}, [&](std::uint32_t number) { return entries_[number].times; });
+  return &entries_[*most];
+}
+
+// The cut into known words whose squared lengths add up to most: few long ones rather than many
+// short ones.
+std::vector<std::string> Vocabulary::split(const std::u32string& letters) const {
+  if (letters.size() < kShortestSplit) return {};
+  struct Cut {
+    std::size_t worth = 0;  // 0: cannot be reached
+    std::size_t start = 0;
+  };
+  std::vector<Cut> cuts(letters.size() + 1);
+  cuts[0].worth = 1;
+  for (std::size_t start = 0; start < letters.size(); ++start) {
+    if (cuts[start].worth == 0) continue;
+    for (std::size_t end = start + 1; end <= letters.size(); ++end) {
+      const std::size_t length = end - start;
+      const std::size_t worth = cuts[start].worth + length * length;
+      if (worth <= cuts[end].worth) continue;
+      const auto found = number_.find(text_of(letters.substr(start, length)));
+      // A single letter may be a word of the examples, and also every rest that is left over.
+      const std::uint32_t needed = length < 3 ? 3 : 1;
+      if (found == number_.end() || entries_[found->second].times < needed) continue;
+      cuts[end] = {worth, start};
+    }
+  }
+  if (cuts.back().worth == 0) return {};
+  std::vector<std::string> words;
+  for (std::size_t end = letters.size(); end > 0; end = cuts[end].start)
+    words.push_back(text_of(letters.substr(cuts[end].start, end - cuts[end].start)));
+  std::ranges::reverse(words);
+  return words;
+}
+
+}  // namespace pigeon::intents
