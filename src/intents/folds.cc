@@ -8,8 +8,14 @@ namespace pigeon::intents {
 namespace {
 
 constexpr std::size_t kParts = 5;
-// So many examples say enough in one fold, and five would take too long.
-constexpr std::size_t kEnoughForOneFold = 4000;
+
+// Of many examples two folds say as much as five, or one, and all five would take too long.
+std::size_t count_of_folds(std::size_t examples) {
+  constexpr std::size_t kMany = 800;
+  constexpr std::size_t kVeryMany = 4000;
+  if (examples < kMany) return kParts;
+  return examples < kVeryMany ? 2 : 1;
+}
 
 }  // namespace
 
@@ -30,7 +36,7 @@ std::vector<Fold> folds_of(std::span<const Label> labels, std::size_t topics, st
       part_of_example[of_topic[i]] = (first + i) % kParts;
   }
 
-  std::vector<Fold> folds(labels.size() > kEnoughForOneFold ? 1 : kParts);
+  std::vector<Fold> folds(count_of_folds(labels.size()));
   for (std::size_t part = 0; part < folds.size(); ++part) {
     Fold& fold = folds[part];
     for (std::size_t topic = 0; topic < topics; ++topic)

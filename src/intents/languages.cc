@@ -4,13 +4,15 @@
 
 #include <libstemmer.h>
 
+#include "intents/blanks.h"
+
 namespace pigeon::intents {
 namespace {
 
 constexpr std::array<const char*, kLanguages> kStemmers{"english", "french",  "german",
                                                         "spanish", "italian", "portuguese"};
 
-// Normalised (words.h), each between blanks.
+// Normalised (words.h).
 constexpr std::array<std::string_view, kLanguages> kLittleWords{
     " a an the i you me my your we our us he she him her they them their it its is are am was were "
     "be"
@@ -51,25 +53,22 @@ constexpr std::array<std::string_view, kLanguages> kLittleWords{
     " dos das ao aos nao mais muito este esta isto esse essa isso ",
 };
 
-bool has(Language language, std::string_view word) {
-  const std::string bounded = " " + std::string(word) + " ";
-  return kLittleWords[static_cast<std::size_t>(language)].find(bounded) != std::string_view::npos;
-}
-
 }  // namespace
 
-bool is_little_word(std::string_view word) {
-  for (std::size_t i = 0; i < kLanguages; ++i) {
-    if (has(static_cast<Language>(i), word)) return true;
+LittleWords::LittleWords() {
+  for (std::size_t language = 0; language < kLanguages; ++language) {
+    for (const std::string_view word : split_at_blanks(kLittleWords[language]))
+      languages_[std::string(word)].set(language);
   }
-  return false;
 }
 
-Language language_of(std::span<const std::string> words, Language usual) {
+Language LittleWords::language_of(std::span<const std::string> words, Language usual) const {
   std::array<std::size_t, kLanguages> votes{};
   for (const std::string& word : words) {
-    for (std::size_t i = 0; i < kLanguages; ++i) {
-      if (has(static_cast<Language>(i), word)) ++votes[i];
+    const auto found = languages_.find(word);
+    if (found == languages_.end()) continue;
+    for (std::size_t language = 0; language < kLanguages; ++language) {
+      if (found->second.test(language)) ++votes[language];
     }
   }
   const auto most = std::ranges::max_element(votes);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sb_stemmer;
 
@@ -16,10 +18,18 @@ enum class Language { en, fr, de, es, it, pt };
 inline constexpr std::size_t kLanguages = 6;
 
 // Articles, pronouns, auxiliaries: "the", "est", "und". They carry a sentence, not its matter.
-bool is_little_word(std::string_view word);
+class LittleWords {
+ public:
+  LittleWords();
 
-// The language with the most little words in `words`; `usual` when none has more than it.
-Language language_of(std::span<const std::string> words, Language usual);
+  bool has(const std::string& word) const { return languages_.contains(word); }
+
+  // The language with the most little words in `words`; `usual` when none has more than it.
+  Language language_of(std::span<const std::string> words, Language usual) const;
+
+ private:
+  std::unordered_map<std::string, std::bitset<kLanguages>> languages_;
+};
 
 // Not for two threads at once: Snowball keeps the word it works on.
 class Stemmer {

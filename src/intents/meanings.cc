@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intents/blanks.h"
 #include "intents/meanings_table.h"
 
 namespace pigeon::intents {
@@ -18,12 +19,9 @@ Meaning number_of(std::string_view meaning) {
 Meanings::Meanings(Stemmer& stemmer) {
   for (const MeaningRow& row : kMeanings) {
     const Meaning meaning = number_of(row.meaning);
-    std::size_t start = 0;
-    while (start < row.words.size()) {
-      const std::size_t end = std::min(row.words.find(' ', start), row.words.size());
-      auto& found = by_stem_[stemmer.stem(row.words.substr(start, end - start), Language::en)];
+    for (const std::string_view word : split_at_blanks(row.words)) {
+      auto& found = by_stem_[stemmer.stem(word, Language::en)];
       if (std::ranges::find(found, meaning) == found.end()) found.push_back(meaning);
-      start = end + 1;
     }
   }
 }

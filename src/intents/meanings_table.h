@@ -52,7 +52,7 @@ inline constexpr std::array kMeanings{
     MeaningRow{"message", "message text sms email mail letter courriel nachricht brief mensaje correo messaggio posta mensagem"},
     MeaningRow{"move", "move reschedule postpone rearrange shift rebook another reporter decaler deplacer repousser verschieben umbuchen verlegen aplazar posponer mover reprogramar spostare rimandare rinviare posticipare remarcar adiar reagendar"},
     MeaningRow{"need", "need want would like wish require besoin veux voudrais aimerais souhaite brauche mochte will hatte necesito quiero quisiera gustaria voglio vorrei bisogno serve preciso quero gostaria queria"},
-    MeaningRow{"open", "open opening ouvrir ouvert ouverture ouvre offnen offnet geoffnet offnungszeiten abrir abierto abre apertura aprire aperto aperti aberto abertura"},
+    MeaningRow{"open", "open opening ouvrir ouvert ouverture ouvre offnen offnet offen geoffnet offnungszeiten abrir abierto abre apertura aprire aperto aperti aberto abertura"},
     MeaningRow{"pay", "pay payment paid billpay payer paiement regler zahlen bezahlen zahlung uberweisung pagar pago pagare pagamento paghi"},
     MeaningRow{"pick_up", "pickup collect collection pick recuperer retirer retrait abholen abholung recoger recogida ritirare ritiro buscar retirar levantar"},
     MeaningRow{"play", "play listen hear jouer ecouter spielen horen escuchar tocar jugar suonare ascoltare ouvir tocar"},

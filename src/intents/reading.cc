@@ -15,14 +15,14 @@ Reader::Reader(const std::vector<std::string>& examples) : Reader(Stemmer{}) {
     for (std::string& word : words_of(example))
       all.push_back(std::move(word));
   }
-  usual_ = language_of(all, Language::en);
-  raw_ = Vocabulary(all);
+  usual_ = little_words_.language_of(all, Language::en);
+  raw_ = Vocabulary(all, little_words_);
   all.clear();
   for (const std::string& example : examples) {
     for (std::string& word : written_out(example))
       all.push_back(std::move(word));
   }
-  vocabulary_ = Vocabulary(all);
+  vocabulary_ = Vocabulary(all, little_words_);
 }
 
 // An abbreviation that languages share means what the examples talk of.
@@ -45,22 +45,23 @@ std::vector<std::string> Reader::written_out(std::string_view text) const {
 }
 
 bool Reader::is_common(const std::string& word, Stemmer& stemmer) const {
-  return is_little_word(word) || !meanings_.of(stemmer.stem(word, Language::en)).empty();
+  return little_words_.has(word) || !meanings_.of(stemmer.stem(word, Language::en)).empty();
 }
 
 void Reader::append(Reading& reading, const std::string& written, const std::string& meant,
                     Language language, Stemmer& stemmer) const {
-  const auto meanings = meanings_.of(stemmer.stem(meant, Language::en));
+  const std::string english = stemmer.stem(meant, Language::en);
+  const auto meanings = meanings_.of(english);
   reading.push_back({written,
                      meant,
-                     stemmer.stem(meant, language),
+                     language == Language::en ? english : stemmer.stem(meant, language),
                      {meanings.begin(), meanings.end()},
-                     is_little_word(meant)});
+                     little_words_.has(meant)});
 }
 
 Reading Reader::read_example(std::string_view text, Stemmer& stemmer) const {
   const auto words = written_out(text);
-  const Language language = language_of(words, usual_);
+  const Language language = little_words_.language_of(words, usual_);
   Reading reading;
   for (const std::string& word : words)
     append(reading, word, word, language, stemmer);
@@ -69,7 +70,7 @@ Reading Reader::read_example(std::string_view text, Stemmer& stemmer) const {
 
 Reading Reader::read(std::string_view text, Stemmer& stemmer) const {
   const auto words = written_out(text);
-  const Language language = language_of(words, usual_);
+  const Language language = little_words_.language_of(words, usual_);
   Reading reading;
   for (const std::string& word : words) {
     std::vector<std::string> meant;

@@ -40,6 +40,7 @@ class Reader {
               Language language, Stemmer& stemmer) const;
   bool is_common(const std::string& word, Stemmer& stemmer) const;
 
+  LittleWords little_words_;
   Meanings meanings_;
   Vocabulary raw_;         // as the examples are written
   Vocabulary vocabulary_;  // with their abbreviations written out

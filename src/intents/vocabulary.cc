@@ -1,8 +1,7 @@
 #include "intents/vocabulary.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "intents/hashing.h"
@@ -53,27 +52,39 @@ std::u32string without(const std::u32string& letters, std::size_t position) {
   return letters.substr(0, position) + letters.substr(position + 1);
 }
 
-// One letter added, left out, replaced, or swapped with its neighbour.
-bool one_slip_apart(std::u32string_view a, std::u32string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
+// How likely `written` is a slip for `meant`, the likeliest first.
+enum class Slip {
+  none,
+  left_out,  // a letter: the commonest
+  swapped,   // two neighbours
+  added,
+  mistaken,  // one letter for another
+  other,     // more than one slip
+};
+
+Slip slip_of(std::u32string_view written, std::u32string_view meant) {
   std::size_t i = 0;
-  while (i < a.size() && a[i] == b[i])
+  while (i < written.size() && i < meant.size() && written[i] == meant[i])
     ++i;
-  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
-  if (i == a.size()) return true;
-  if (a.substr(i + 1) == b.substr(i + 1)) return true;
-  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-         a.substr(i + 2) == b.substr(i + 2);
+  written.remove_prefix(i);
+  meant.remove_prefix(i);
+  if (written.empty() && meant.empty()) return Slip::none;
+  if (!meant.empty() && written == meant.substr(1)) return Slip::left_out;
+  if (!written.empty() && written.substr(1) == meant) return Slip::added;
+  if (written.size() != meant.size()) return Slip::other;
+  if (written.substr(1) == meant.substr(1)) return Slip::mistaken;
+  const bool swapped = written.size() > 1 && written[0] == meant[1] && written[1] == meant[0] &&
+                       written.substr(2) == meant.substr(2);
+  return swapped ? Slip::swapped : Slip::other;
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(const std::vector<std::string>& words) {
+Vocabulary::Vocabulary(const std::vector<std::string>& words, const LittleWords& little_words) {
   for (const std::string& word : words) {
     const auto [found, is_new] =
         number_.try_emplace(word, static_cast<std::uint32_t>(entries_.size()));
-    if (is_new) entries_.push_back({word, letters_of(word), 0});
+    if (is_new) entries_.push_back({word, letters_of(word), 0, little_words.has(word)});
     ++entries_[found->second].times;
   }
   for (std::uint32_t number = 0; number < entries_.size(); ++number) {
@@ -102,20 +113,22 @@ std::vector<std::string> Vocabulary::repaired(const std::string& word) const {
 const Vocabulary::Entry* Vocabulary::nearest(const std::u32string& letters) const {
   if (letters.size() < kShortestRepaired) return nullptr;
   const Entry* best = nullptr;
-  // The same first letter counts most: people rarely miss it. Then what the examples say oftener.
-  const auto better = [&](const Entry& a, const Entry& b) {
-    const bool a_begins = a.letters.front() == letters.front();
-    const bool b_begins = b.letters.front() == letters.front();
-    if (a_begins != b_begins) return a_begins;
-    return a.times != b.times ? a.times > b.times : a.word < b.word;
-  };
+  // People rarely miss the first letter. Then the likelier slip, then what the examples say
+  // oftener.
+  using Rank = std::tuple<bool, Slip, std::int64_t, std::string_view>;
+  Rank best_rank;
   const auto consider = [&](const std::u32string& part) {
     const auto found = by_part_.find(key_of(kWithoutALetter, part));
     if (found == by_part_.end()) return;
     for (const std::uint32_t number : found->second) {
       const Entry& entry = entries_[number];
-      if (!one_slip_apart(entry.letters, letters)) continue;
-      if (best == nullptr || better(entry, *best)) best = &entry;
+      const Slip slip = slip_of(letters, entry.letters);
+      if (slip == Slip::other) continue;
+      const Rank rank{entry.letters.front() != letters.front(), slip, -std::int64_t{entry.times},
+                      entry.word};
+      if (best != nullptr && best_rank <= rank) continue;
+      best = &entry;
+      best_rank = rank;
     }
   };
   consider(letters);
@@ -153,9 +166,9 @@ std::vector<std::string> Vocabulary::split(const std::u32string& letters) const 
       const std::size_t worth = cuts[start].worth + length * length;
       if (worth <= cuts[end].worth) continue;
       const auto found = number_.find(text_of(letters.substr(start, length)));
-      // A single letter may be a word of the examples, and also every rest that is left over.
-      const std::uint32_t needed = length < 3 ? 3 : 1;
-      if (found == number_.end() || entries_[found->second].times < needed) continue;
+      // Without this, any rest could be made of the odd letters that examples have.
+      if (found == number_.end()) continue;
+      if (length < 3 && !entries_[found->second].is_little) continue;
       cuts[end] = {worth, start};
     }
   }

@@ -9,13 +9,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "intents/languages.h"
+
 namespace pigeon::intents {
 
 class Vocabulary {
  public:
   Vocabulary() = default;
   // `words` in the order of the examples, each as often as it stands there.
-  explicit Vocabulary(const std::vector<std::string>& words);
+  Vocabulary(const std::vector<std::string>& words, const LittleWords& little_words);
 
   bool knows(const std::string& word) const { return number_.contains(word); }
 
@@ -28,6 +30,7 @@ class Vocabulary {
     std::string word;
     std::u32string letters;
     std::uint32_t times = 0;
+    bool is_little = false;
   };
 
   const Entry* nearest(const std::u32string& letters) const;
