@@ -44,13 +44,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Model, leaves_to_a_person_what_no_topic_is_about) {
   const Model model = trained(shop());
-  for (const char* text : {"who won the football match", "how do I cook brown rice",
-                           "asdkjh qwlekjh", "the quick brown fox jumps over lazy dogs"}) {
-    const Verdict verdict = model.classify(text);
-    EXPECT_TRUE(verdict.out_of_scope) << text;
-    EXPECT_NE(verdict.band, Band::act) << text;
-    EXPECT_LT(verdict.in_scope, model.threshold()) << text;
-  }
+  "asdkjh qwlekjh", "the quick brown fox jumps over lazy dogs"
+}) {
+  const Verdict verdict = model.classify(text);
+  EXPECT_TRUE(verdict.out_of_scope) << text;
+  EXPECT_NE(verdict.band, Band::act) << text;
+  EXPECT_LT(verdict.in_scope, model.threshold()) << text;
+}
 }
 
 TEST(Model, knows_each_of_its_own_examples) {

@@ -1,5 +1,5 @@
 // Judges the room intents on CLINC150 (Larson et al. 2019; not in this repository).
-//   intents_bench clinc150_dev.json
+//   intents-bench clinc150_dev.json
 // Trains on `train`, judges on `val`, with `oos_val` as out of scope; never learns from either.
 #include <sys/resource.h>
 
@@ -203,7 +203,7 @@ void judge_shops(const Data& data, std::size_t topics, std::size_t each, std::ui
 int main(int argc, char** argv) {
   using namespace pigeon::bench;
   if (argc < 2) {
-    std::fprintf(stderr, "intents_bench clinc150_dev.json [all]\n");
+    std::fprintf(stderr, "intents-bench clinc150_dev.json [all]\n");
     return 2;
   }
   const Data data = load(argv[1]);
