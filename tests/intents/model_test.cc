@@ -47,6 +47,54 @@ TEST(Model, leaves_to_a_person_what_no_topic_is_about) {
   for (const char* text : {"who won the football match", "asdkjh qwlekjh",
                            "the quick brown fox jumps over lazy dogs"}) {
     const Verdict verdict = model.classify(text);
+    EXPECT_TRUE(verdict.out_of_scope) << text;
+    EXPECT_NE(verdict.band, Band::act) << text;
+    EXPECT_LT(verdict.in_scope, model.threshold()) << text;
+  }
+}
+
+TEST(Model, knows_each_of_its_own_examples) {
+  const auto examples = shop();
+  const Model model = trained(examples);
+  for (const Example& example : examples) {
+    const Verdict verdict = model.classify(example.text);
+    EXPECT_EQ(verdict.best().intent, example.intent) << example.text;
+    EXPECT_FALSE(verdict.out_of_scope) << example.text;
+  }
+}
+
+TEST(Model, acts_on_what_is_clear) {
+  const Verdict verdict = trained(shop()).classify("where is my parcel");
+  EXPECT_EQ(verdict.band, Band::act);
+  EXPECT_GT(verdict.best().score, 0.8);
+  EXPECT_TRUE(verdict.offered().empty());
+}
+
+TEST(Model, asks_with_two_or_three_candidates_when_a_text_could_mean_either) {
+  const Verdict verdict = trained(shop()).classify("my appointment");
+  ASSERT_EQ(verdict.band, Band::ask);
+  EXPECT_THAT(verdict.offered().size(), testing::AllOf(testing::Ge(2U), testing::Le(3U)));
+  std::vector<std::string> offered;
+  for (const Candidate& candidate : verdict.offered())
+    offered.push_back(candidate.intent);
+  EXPECT_THAT(offered, testing::IsSupersetOf({"cancel_visit", "book_visit"}));
+}
+
+TEST(Model, ranks_at_most_five_candidates_and_the_likeliest_first) {
+  auto examples = shop();
+  examples.push_back({"parking", "where can i park"});
+  examples.push_back({"parking", "do you have a car park"});
+  const Verdict verdict = trained(examples).classify("where is my parcel");
+  ASSERT_EQ(verdict.ranked.size(), 5U);
+  for (std::size_t i = 1; i < verdict.ranked.size(); ++i)
+    EXPECT_GE(verdict.ranked[i - 1].score, verdict.ranked[i].score);
+}
+
+TEST(Model, is_out_of_scope_exactly_below_its_threshold) {
+  const Model model = trained(shop());
+  for (const char* text : {"where is my parcel", "what about my friend", "price", "open",
+                           "tell me a joke", "is my haircut ready"}) {
+    const Verdict verdict = model.classify(text);
     EXPECT_EQ(verdict.out_of_scope, verdict.in_scope < model.threshold()) << text;
   }
 }
