@@ -76,7 +76,7 @@ class Gammu(Peer):
             # Its manual: each of these checks takes a command between two texts.
             "checksecurity = 0\nchecksignal = 0\ncheckbattery = 0\nchecknetwork = 0\n"
             "statusfrequency = 0\nresetfrequency = 0\nhardresetfrequency = 0\n"
-            "loopsleep = 1\nreceivefrequency = 1\nmaxretries = 1\ndeliveryreport = no\n"
+            "loopsleep = 0\nreceivefrequency = 0\nmaxretries = 1\ndeliveryreport = no\n"
             f"inboxpath = {spool}/inbox/\noutboxpath = {spool}/outbox/\n"
             f"sentsmspath = {spool}/sent/\nerrorsmspath = {spool}/error/\n{hook}",
             encoding="utf-8")
@@ -126,7 +126,7 @@ class Smstools(Peer):
                   f"checked = {self.folder}/checked\nsent = {self.folder}/sent\n"
                   f"failed = {self.folder}/failed\n"
                   # Its manual: seconds to sleep when there was nothing to do.
-                  "delaytime = 1\ndelaytime_mainprocess = 1\nstats_interval = 0\n"
+                  "delaytime = 0\ndelaytime_mainprocess = 0\nstats_interval = 0\n"
                   f"receive_before_send = no\nautosplit = 3\n{hook}")
         for name, port in zip(names, self.ports):
             config += (f"\n[{name}]\ndevice = {port}\nincoming = {'high' if answer else 'no'}\n"
@@ -159,7 +159,7 @@ class Pigeon(Peer):
             (self.folder / part).mkdir(exist_ok=True)
         if answer:
             (self.folder / "playbooks/bench.toml").write_text(
-                '[program]\nname = "Bench"\ncontact = "+447700900999"\n\n[topic.any]\n'
+                '[program]\nname = "Bench"\nhelp = "Call 01632 960001."\n\n[topic.any]\n'
                 f'words = ["query"]\nsay = "{answer}"\n', encoding="utf-8")
         config = (f'data = "{self.folder}/data"\nsocket = "{self.folder}/control.sock"\n'
                   f'playbooks = "{self.folder}/playbooks"\ncountry = "GB"\n'
