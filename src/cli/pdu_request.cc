@@ -134,6 +134,7 @@ Result<Request> read(std::string_view line) {
   request.submit.smsc = members.text("smsc", "a number such as \"+447785016005\"");
   request.segments.spare =
       static_cast<sms::Spare>(members.choice<3>("spare", {"characters", "graphemes", "words"}));
+  request.segments.allow_empty = true;
   request.transliterate = members.flag("transliterate");
   if (members.failure()) return fail(*members.failure());
   if (members.at("to").is_null() || !text)

@@ -176,7 +176,7 @@ std::size_t Coding::units_in_part(std::size_t parts, const SegmentOptions& optio
 }
 
 Result<CodingChoice> choose_coding(std::string_view utf8, const SegmentOptions& options) {
-  if (utf8.empty()) return fail("empty-text", "There is no text to send");
+  if (utf8.empty() && !options.allow_empty) return fail("empty-text", "There is no text to send");
   auto choice = choose(utf8, options);
   if (choice && choice->parts > kMostParts) return too_long(choice->parts, choice->coding.alphabet);
   return choice;

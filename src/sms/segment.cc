@@ -35,10 +35,11 @@ Result<Segmentation> segment(std::string_view utf8, const SegmentOptions& option
 
   text.parts.reserve(choice->parts);
   Cutter cutter = cutter_for(utf8, *choice, options);
-  for (PartUnits part; !cutter.at_end();) {
+  PartUnits part;
+  do {  // an empty text is one part without a character
     cutter.next(part);
     add(part, text);
-  }
+  } while (!cutter.at_end());
   const std::size_t octets_a_unit = coding.alphabet == Alphabet::gsm7 ? 1 : 2;
   text.units_left = static_cast<int>(coding.units_in_part(choice->parts, options) -
                                      text.parts.back().count / octets_a_unit);

@@ -43,6 +43,7 @@ struct SegmentOptions {
   std::uint16_t languages = kNoLanguage;
   bool sixteen_bit_reference = false;  // 152 and 66 instead of 153 and 67
   Spare spare = Spare::characters;
+  bool allow_empty = false;  // one part without a character, which is legal but mostly a mistake
 };
 
 // What a TPDU says of its part of a text. `units`: a septet an octet, or two octets a UTF-16 unit,

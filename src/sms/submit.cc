@@ -74,12 +74,13 @@ Result<std::vector<EncodedPart>> encode_submit(std::string_view utf8, const Subm
   Cutter cutter = cutter_for(utf8, *choice, segments);
   std::vector<EncodedPart> parts;
   parts.reserve(choice->parts);
-  for (PartUnits units; !cutter.at_end();) {
+  PartUnits units;
+  do {  // an empty text is one part without a character
     cutter.next(units);
     const PartOfText part{coding.alphabet, coding.language, segments.sixteen_bit_reference,
                           parts.size(),    choice->parts,   units.span()};
     parts.push_back(encode_part(*head, part, options));
-  }
+  } while (!cutter.at_end());
   return parts;
 }
 

@@ -222,6 +222,24 @@ TEST(Answers, what_modems_hang_on_to_a_pdu_is_taken_away_and_no_octet_of_it) {
   }
 }
 
+// Line 49 of the checklist of facts about TPDUs, whose other lines are told in tests/sms.
+TEST(Checklist, line_49_a_length_that_disagrees_loses_no_octet_of_the_message) {
+  // 24 octets behind the service centre's.
+  constexpr const char* pdu =
+      "00040C91447700091010000062211001000040"
+      "05E8329BFD06";
+  constexpr const char* padded =
+      "00040C91447700091010000062211001000040"
+      "05E8329BFD06FFFF";
+  for (const char* head : {"+CMGR: 1,,24", "+CMGR: 1,,23", "+CMGR: 1,,10", "+CMGR: 1,,25",
+                           "+CMGR: 1,,159", "+CMGR: 1,,0", "+CMGR: 1,,"}) {
+    const auto message = message_of(said({head, pdu}));
+    ASSERT_TRUE(message) << head;
+    EXPECT_EQ(message->pdu, pdu) << head;
+  }
+  EXPECT_EQ(message_of(said({"+CMGR: 1,,24", padded}))->pdu, pdu);
+}
+
 TEST(Answers, a_notice_without_an_index_says_sweep) {
   struct Row {
     const char* line;
