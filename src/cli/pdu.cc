@@ -23,18 +23,17 @@ namespace {
 constexpr std::size_t kLongestLine = 1 << 20;
 
 // Answers each line of standard input in order, as soon as it is there: another program may wait
-// for the answer before it writes the next. Exit 1 when `answer` found fault with any.
+// for the answer before it writes the next. `answer` appends its line and says whether all was
+// well; exit 1 when it was not with any.
 ExitCode answer_lines(const Context& context,
-                      const std::function<bool(std::string_view, Json&)>& answer) {
+                      const std::function<bool(std::string_view, std::string&)>& answer) {
   control::LineBuffer lines(kLongestLine);
   bool sound = true;
   const auto answer_waiting = [&] {
-    while (const auto line = lines.next()) {
-      Json form;
-      sound = answer(*line, form) && sound;
-      context.print_json(form);
-    }
-    std::cout.flush();
+    std::string answers;
+    while (const auto line = lines.next())
+      sound = answer(*line, answers) && sound;
+    std::cout << answers << std::flush;
   };
   std::array<char, 1 << 16> chunk;
   ssize_t size = 0;
@@ -66,32 +65,34 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-bool decode_line(std::string_view line, sms::Framing framing, Json& form) {
+bool decode_line(std::string_view line, sms::Framing framing, std::string& out) {
   const std::string_view word = take_word(line);
   const std::string_view hex = take_word(line);
   const auto kind = kind_named(word);
   if (!kind) {
-    form = Json{{"error", "The line begins with \"" + printable(word.substr(0, 20)) +
-                              "\"; write deliver, submit or status-report and the PDU"},
-                {"offset", 0}};
+    append_error_line(out,
+                      "The line begins with \"" + printable(word.substr(0, 20)) +
+                          "\"; write deliver, submit or status-report and the PDU",
+                      0);
     return false;
   }
   if (!take_word(line).empty()) {
-    form = form_of(sms::DecodeError{"a blank stands inside the PDU", hex.size() / 2});
+    append_error_line(out, "a blank stands inside the PDU", hex.size() / 2);
     return false;
   }
   const auto pdu = sms::decode(*kind, hex, framing);
-  form = pdu ? form_of(*pdu) : form_of(pdu.error());
+  if (pdu) {
+    append_line(out, *pdu);
+  } else {
+    append_error_line(out, pdu.error().reason, pdu.error().offset);
+  }
   return pdu.has_value();
 }
 
-bool encode_line(std::string_view line, Json& form) {
-  auto encoded = encode_request(line);
-  if (encoded) {
-    form = std::move(*encoded);
-  } else {
-    form = Json{{"error", control::to_form(encoded.error())}};
-  }
+bool encode_line(std::string_view line, std::string& out) {
+  const auto encoded = encode_request(line);
+  out += control::to_line(encoded ? *encoded : Json{{"error", control::to_form(encoded.error())}});
+  out += '\n';
   return encoded.has_value();
 }
 
@@ -116,8 +117,8 @@ void offer_pdu(Verb& program, Context& context) {
       .flag("--tpdu", *bare, "HEX is the TPDU alone, without the service centre's address")
       .runs([&context, bare] {
         const auto framing = *bare ? sms::Framing::bare : sms::Framing::with_smsc;
-        return answer_lines(context, [framing](std::string_view line, Json& form) {
-          return decode_line(line, framing, form);
+        return answer_lines(context, [framing](std::string_view line, std::string& out) {
+          return decode_line(line, framing, out);
         });
       });
   pdu.offer(

@@ -1,6 +1,11 @@
 #include "cli/pdu_view.h"
 
-#include <string>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <rapidjson/writer.h>
 
 #include "base/hex.h"
 #include "sms/first_octet.h"
@@ -9,19 +14,64 @@
 namespace pigeon::cli {
 namespace {
 
-using control::Json;
+// Where RapidJSON puts its text.
+class Sink {
+ public:
+  using Ch = char;
+
+  explicit Sink(std::string& out) : out_(out) {}
+  void Put(char c) { out_.push_back(c); }
+  void Flush() {}
+
+ private:
+  std::string& out_;
+};
+
+using Writer = rapidjson::Writer<Sink>;
+
+void put(Writer& json, std::string_view text) {
+  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void put(Writer& json, std::int64_t number) {
+  json.Int64(number);
+}
 
 template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json();
+void put_member(Writer& json, std::string_view key, const T& value) {
+  json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  put(json, value);
 }
 
-Json hex_or_null(bool present, std::span<const std::uint8_t> octets) {
-  return present ? Json(to_hex(octets)) : Json();
+void put_member(Writer& json, std::string_view key, bool value) {
+  json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  json.Bool(value);
 }
 
-Json form_of(const sms::Address& address) {
-  return {{"number", address.text}, {"ton", address.ton}, {"npi", address.npi}};
+void put_null(Writer& json, std::string_view key) {
+  json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  json.Null();
+}
+
+template <class T>
+void put_member(Writer& json, std::string_view key, const std::optional<T>& value) {
+  if (value) {
+    put_member(json, key, *value);
+  } else {
+    put_null(json, key);
+  }
+}
+
+void put_hex(Writer& json, std::string_view key, std::span<const std::uint8_t> octets) {
+  put_member(json, key, to_hex(octets));
+}
+
+void put(Writer& json, const sms::Address& address) {
+  json.StartObject();
+  put_member(json, "number", address.text);
+  put_member(json, "ton", address.ton);
+  put_member(json, "npi", address.npi);
+  json.EndObject();
 }
 
 std::string_view name_of(sms::MessageWaiting::Kind kind) {
@@ -38,88 +88,107 @@ std::string_view name_of(sms::MessageWaiting::Kind kind) {
   return "other";
 }
 
-Json form_of(const std::optional<sms::MessageWaiting>& waiting) {
-  if (!waiting) return {};
-  return {{"kind", name_of(waiting->kind)},
-          {"active", waiting->active},
-          {"store", waiting->store},
-          {"count", or_null(waiting->count)}};
+void put(Writer& json, const sms::MessageWaiting& waiting) {
+  json.StartObject();
+  put_member(json, "kind", name_of(waiting.kind));
+  put_member(json, "active", waiting.active);
+  put_member(json, "store", waiting.store);
+  put_member(json, "count", waiting.count);
+  json.EndObject();
 }
 
-Json form_of(const std::optional<sms::Concat>& concat) {
-  if (!concat) return {};
-  return {{"reference", concat->reference},
-          {"total", concat->total},
-          {"sequence", concat->sequence},
-          {"bits", concat->bits}};
+void put(Writer& json, const sms::Concat& concat) {
+  json.StartObject();
+  put_member(json, "reference", concat.reference);
+  put_member(json, "total", concat.total);
+  put_member(json, "sequence", concat.sequence);
+  put_member(json, "bits", concat.bits);
+  json.EndObject();
 }
 
-Json form_of(const std::optional<sms::Ports>& ports) {
-  if (!ports) return {};
-  return {{"destination", ports->destination}, {"source", ports->source}, {"bits", ports->bits}};
+void put(Writer& json, const sms::Ports& ports) {
+  json.StartObject();
+  put_member(json, "destination", ports.destination);
+  put_member(json, "source", ports.source);
+  put_member(json, "bits", ports.bits);
+  json.EndObject();
 }
 
-Json form_of_elements(const sms::UserData& data) {
-  if (!data.has_header) return {};
-  Json elements = Json::array();
-  for (const sms::HeaderElement element : data.elements())
-    elements.push_back({{"iei", element.iei}, {"data", to_hex(element.data)}});
-  return elements;
+void put(Writer& json, const sms::LanguageShift& language) {
+  json.StartObject();
+  put_member(json, "locking", language.locking);
+  put_member(json, "single", language.single);
+  json.EndObject();
 }
 
-Json form_of(const sms::LanguageShift& language) {
-  if (language == sms::LanguageShift{}) return {};
-  return {{"locking", language.locking}, {"single", language.single}};
+void put(Writer& json, const sms::HeaderElements& elements) {
+  json.StartArray();
+  for (const sms::HeaderElement element : elements) {
+    json.StartObject();
+    put_member(json, "iei", element.iei);
+    put_hex(json, "data", element.data);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+// `value` when `present`, else null.
+template <class T>
+void put_if(bool present, Writer& json, std::string_view key, const T& value) {
+  if (present) {
+    put_member(json, key, value);
+  } else {
+    put_null(json, key);
+  }
 }
 
 // TP-DCS and what it says; without TP-DCS a text is one of DCS 0.
-void add_coding(const sms::UserData& data, Json& form) {
+void put_coding(Writer& json, const sms::UserData& data) {
   const bool known = data.has_dcs || data.has_user_data;
-  form["dcs"] = known ? Json(data.dcs.value()) : Json();
-  form["alphabet"] = known ? Json(sms::name_of(data.dcs.alphabet())) : Json();
-  form["class"] = known ? or_null(data.dcs.message_class()) : Json();
-  form["compressed"] = known ? Json(data.dcs.compressed()) : Json();
-  form["mwi"] = form_of(data.has_user_data ? data.waiting : data.dcs.waiting());
+  put_if(known, json, "dcs", data.dcs.value());
+  put_if(known, json, "alphabet", sms::name_of(data.dcs.alphabet()));
+  put_if(known, json, "class", data.dcs.message_class());
+  put_if(known, json, "compressed", data.dcs.compressed());
+  put_member(json, "mwi", data.has_user_data ? data.waiting : data.dcs.waiting());
 }
 
-void add_user_data(const sms::UserData& data, Json& form) {
-  form["udh"] = form_of_elements(data);
-  form["concat"] = form_of(data.concat);
-  form["ports"] = form_of(data.ports);
-  form["language"] = form_of(data.language);
-  const bool is_text = data.has_text();
-  form["text"] = data.has_user_data && is_text ? Json(data.text) : Json();
-  form["data"] = hex_or_null(data.has_user_data && !is_text, data.data());
+void put_user_data(Writer& json, const sms::UserData& data) {
+  put_if(data.has_header, json, "udh", data.elements());
+  put_member(json, "concat", data.concat);
+  put_member(json, "ports", data.ports);
+  put_if(data.language != sms::LanguageShift{}, json, "language", data.language);
+  put_if(data.has_user_data && data.has_text(), json, "text", data.text);
+  if (data.has_user_data && !data.has_text()) {
+    put_hex(json, "data", data.data());
+  } else {
+    put_null(json, "data");
+  }
 }
 
-// `key` in its own offset; as sent under raw_`key` when it names no time.
-void add_time(const char* key, const sms::TimeStamp* stamp, Json& form) {
+// `key` in its own offset; as sent under `raw_key` when it names no time.
+void put_time(Writer& json, std::string_view key, std::string_view raw_key,
+              const sms::TimeStamp* stamp) {
   const auto text = stamp == nullptr ? std::nullopt : stamp->rfc3339();
-  form[key] = or_null(text);
-  if (stamp != nullptr && !text) form[std::string("raw_") + key] = to_hex(stamp->raw);
+  put_member(json, key, text);
+  if (stamp != nullptr && !text) put_hex(json, raw_key, stamp->raw);
 }
 
-void add_status(const sms::StatusReport* report, Json& form) {
-  form["status"] = report == nullptr ? Json() : Json(report->status);
-  form["status_text"] = report == nullptr ? Json() : Json(sms::meaning_of(report->status));
-}
-
-Json form_of(const sms::Validity* validity) {
+void put(Writer& json, const sms::Validity& validity) {
   using Format = sms::Validity::Format;
-  if (validity == nullptr || validity->format == Format::none) return {};
-  Json form = Json::object();
-  form["format"] = validity->format == Format::relative   ? "relative"
-                   : validity->format == Format::absolute ? "absolute"
-                                                          : "enhanced";
-  if (validity->minutes) form["minutes"] = validity->minutes->count();
-  if (validity->seconds) form["seconds"] = validity->seconds->count();
-  if (validity->at) add_time("at", &*validity->at, form);
-  return form;
+  json.StartObject();
+  const std::string_view format = validity.format == Format::relative   ? "relative"
+                                  : validity.format == Format::absolute ? "absolute"
+                                                                        : "enhanced";
+  put_member(json, "format", format);
+  if (validity.minutes) put_member(json, "minutes", std::int64_t{validity.minutes->count()});
+  if (validity.seconds) put_member(json, "seconds", std::int64_t{validity.seconds->count()});
+  if (validity.at) put_time(json, "at", "raw_at", &*validity.at);
+  json.EndObject();
 }
 
 // The bits of the first octet that this kind of TPDU has, as sent.
 struct FlagPlace {
-  const char* name;
+  std::string_view name;
   std::uint8_t bit;
   bool in_deliver, in_submit, in_report;
 };
@@ -135,15 +204,16 @@ constexpr FlagPlace kFlags[] = {
     {"rd", sms::first_octet::kRejectDuplicates, false, true, false},
 };
 
-Json form_of_flags(const sms::Pdu& pdu, std::uint8_t first) {
-  Json flags = Json::object();
+void put_flags(Writer& json, const sms::Pdu& pdu, std::uint8_t first) {
+  json.Key("flags");
+  json.StartObject();
   for (const FlagPlace& flag : kFlags) {
     const bool has = pdu.deliver()  ? flag.in_deliver
                      : pdu.submit() ? flag.in_submit
                                     : flag.in_report;
-    flags[flag.name] = has ? Json((first & flag.bit) != 0 ? 1 : 0) : Json();
+    put_if(has, json, flag.name, (first & flag.bit) != 0 ? 1 : 0);
   }
-  return flags;
+  json.EndObject();
 }
 
 const sms::Address& address_of(const sms::Deliver& deliver) {
@@ -155,40 +225,61 @@ const sms::Address& address_of(const Tpdu& tpdu) {
 }
 
 template <class Tpdu>
-Json form_of(const sms::Pdu& pdu, const Tpdu& tpdu) {
+void put(Writer& json, const sms::Pdu& pdu, const Tpdu& tpdu) {
   const sms::Deliver* deliver = pdu.deliver();
   const sms::Submit* submit = pdu.submit();
   const sms::StatusReport* report = pdu.status_report();
-  Json form = Json::object();
-  form["kind"] = deliver ? "deliver" : submit ? "submit" : "status-report";
-  form["smsc"] = pdu.smsc ? Json(pdu.smsc->text) : Json();
-  form["mr"] = submit ? Json(submit->reference) : report ? Json(report->reference) : Json();
-  form["address"] = form_of(address_of(tpdu));
-  form["pid"] = report ? or_null(report->pid) : Json(deliver ? deliver->pid : submit->pid);
-  add_coding(tpdu, form);
-  add_user_data(tpdu, form);
-  add_time("timestamp",
+  json.StartObject();
+  put_member(json, "kind",
+             std::string_view(deliver  ? "deliver"
+                              : submit ? "submit"
+                                       : "status-report"));
+  put_if(pdu.smsc.has_value(), json, "smsc", pdu.smsc ? pdu.smsc->text : std::string());
+  put_if(deliver == nullptr, json, "mr",
+         submit   ? submit->reference
+         : report ? report->reference
+                  : 0);
+  put_member(json, "address", address_of(tpdu));
+  put_member(json, "pid",
+             report ? report->pid : std::optional(deliver ? deliver->pid : submit->pid));
+  put_coding(json, tpdu);
+  put_user_data(json, tpdu);
+  put_time(json, "timestamp", "raw_timestamp",
            deliver  ? &deliver->service_centre_time
            : report ? &report->service_centre_time
-                    : nullptr,
-           form);
-  add_time("discharge", report ? &report->discharge : nullptr, form);
-  add_status(report, form);
-  form["validity"] = form_of(submit ? &submit->validity : nullptr);
-  form["flags"] = form_of_flags(pdu, tpdu.first_octet);
-  form["truncated"] = tpdu.truncated;
-  form["trailing"] = pdu.trailing;
-  return form;
+                    : nullptr);
+  put_time(json, "discharge", "raw_discharge", report ? &report->discharge : nullptr);
+  put_if(report != nullptr, json, "status", report ? report->status : 0);
+  put_if(report != nullptr, json, "status_text",
+         report ? sms::meaning_of(report->status) : std::string_view());
+  if (submit && submit->validity.format != sms::Validity::Format::none) {
+    put_member(json, "validity", submit->validity);
+  } else {
+    put_null(json, "validity");
+  }
+  put_flags(json, pdu, tpdu.first_octet);
+  put_member(json, "truncated", tpdu.truncated);
+  put_member(json, "trailing", static_cast<std::int64_t>(pdu.trailing));
+  json.EndObject();
 }
 
 }  // namespace
 
-Json form_of(const sms::Pdu& pdu) {
-  return std::visit([&](const auto& tpdu) { return form_of(pdu, tpdu); }, pdu.tpdu);
+void append_line(std::string& out, const sms::Pdu& pdu) {
+  Sink sink(out);
+  Writer json(sink);
+  std::visit([&](const auto& tpdu) { put(json, pdu, tpdu); }, pdu.tpdu);
+  out += '\n';
 }
 
-Json form_of(const sms::DecodeError& error) {
-  return {{"error", error.reason}, {"offset", error.offset}};
+void append_error_line(std::string& out, std::string_view reason, std::size_t offset) {
+  Sink sink(out);
+  Writer json(sink);
+  json.StartObject();
+  put_member(json, "error", reason);
+  put_member(json, "offset", static_cast<std::int64_t>(offset));
+  json.EndObject();
+  out += '\n';
 }
 
 }  // namespace pigeon::cli
