@@ -24,7 +24,7 @@ std::vector<Standing> standings(std::span<const double> margins, std::size_t mos
 
 // What a fold's model made of a text that it had not seen.
 struct Trial {
-  std::vector<Standing> standings;
+  std::vector<Standing> standings;  // never empty
   Label truth;
   bool is_known = false;  // the fold's model knew the topic
 };

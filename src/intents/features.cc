@@ -18,8 +18,8 @@ constexpr std::size_t kLongestWord = 40;
 
 class Counter {
  public:
-  void add(Group group, const Hash& hash, bool is_length_only = false) {
-    found_.push_back({hash.value(), group, 1, is_length_only});
+  void add(Group group, const Hash& hash, bool is_little, bool is_length_only = false) {
+    found_.push_back({hash.value(), group, 1, is_little, is_length_only});
   }
 
   std::vector<Feature> counted() {
@@ -43,7 +43,7 @@ Hash hash_of(Group group) {
   return Hash(static_cast<std::uint64_t>(group));
 }
 
-void count_letters(Counter& counter, std::string_view word) {
+void count_letters(Counter& counter, std::string_view word, bool is_little) {
   std::u32string letters = U"<";
   for (std::size_t at = 0; at < word.size() && letters.size() <= kLongestWord;)
     letters += next_code_point(word, at);
@@ -51,7 +51,8 @@ void count_letters(Counter& counter, std::string_view word) {
   const std::u32string_view all = letters;
   for (std::size_t length = kShortestPiece; length <= kLongestPiece; ++length) {
     for (std::size_t start = 0; start + length <= all.size(); ++start)
-      counter.add(Group::letters, hash_of(Group::letters).add(all.substr(start, length)));
+      counter.add(Group::letters, hash_of(Group::letters).add(all.substr(start, length)),
+                  is_little);
   }
 }
 
@@ -82,27 +83,34 @@ std::vector<Sense> senses_of(const Reading& reading) {
   return senses;
 }
 
-void count_stem_pairs(Counter& counter, const std::vector<std::string_view>& stems) {
+struct Stem {
+  std::string_view name;
+  bool is_little;
+  auto operator<=>(const Stem&) const = default;
+};
+
+void count_stem_pairs(Counter& counter, const std::vector<Stem>& stems) {
   for (auto one = stems.begin(); one != stems.end(); ++one) {
     for (auto other = one + 1; other != stems.end(); ++other)
-      counter.add(Group::pairs, hash_of(Group::pairs).add(*one).add(*other));
+      counter.add(Group::pairs, hash_of(Group::pairs).add(one->name).add(other->name),
+                  one->is_little && other->is_little);
   }
 }
 
-void count_senses(Counter& counter, std::vector<Sense> senses,
-                  const std::vector<std::string_view>& stems) {
+void count_senses(Counter& counter, std::vector<Sense> senses, const std::vector<Stem>& stems) {
   for (const Sense& sense : senses)
-    counter.add(Group::meanings, hash_of(Group::meanings).add(sense.name), sense.is_unknown);
+    counter.add(Group::meanings, hash_of(Group::meanings).add(sense.name), false, sense.is_unknown);
   sort_out(senses);
   for (auto one = senses.begin(); one != senses.end(); ++one) {
     for (auto other = one + 1; other != senses.end(); ++other) {
       counter.add(Group::meaning_pairs,
-                  hash_of(Group::meaning_pairs).add(one->name).add(other->name),
+                  hash_of(Group::meaning_pairs).add(one->name).add(other->name), false,
                   one->is_unknown || other->is_unknown);
     }
     if (one->is_unknown) continue;
-    for (const std::string_view stem : stems)
-      counter.add(Group::mixed_pairs, hash_of(Group::mixed_pairs).add(stem).add(one->name));
+    for (const Stem& stem : stems)
+      counter.add(Group::mixed_pairs, hash_of(Group::mixed_pairs).add(stem.name).add(one->name),
+                  false);
   }
 }
 
@@ -110,16 +118,19 @@ void count_senses(Counter& counter, std::vector<Sense> senses,
 
 std::vector<Feature> features_of(const Reading& reading) {
   Counter counter;
-  std::vector<std::string_view> stems;
-  std::string_view before = "^";
+  std::vector<Stem> stems;
+  Stem before{"^", true};
   for (const ReadWord& word : reading) {
-    counter.add(Group::stems, hash_of(Group::stems).add(word.stem));
-    counter.add(Group::neighbours, hash_of(Group::neighbours).add(before).add(word.stem));
-    count_letters(counter, word.written);
-    before = word.stem;
-    stems.push_back(word.stem);
+    const Stem stem{word.stem, word.is_little};
+    counter.add(Group::stems, hash_of(Group::stems).add(stem.name), stem.is_little);
+    counter.add(Group::neighbours, hash_of(Group::neighbours).add(before.name).add(stem.name),
+                before.is_little && stem.is_little);
+    count_letters(counter, word.written, word.is_little);
+    before = stem;
+    stems.push_back(stem);
   }
-  counter.add(Group::neighbours, hash_of(Group::neighbours).add(before).add("$"));
+  counter.add(Group::neighbours, hash_of(Group::neighbours).add(before.name).add("$"),
+              before.is_little);
   sort_out(stems);
   count_stem_pairs(counter, stems);
   count_senses(counter, senses_of(reading), stems);

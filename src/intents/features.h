@@ -28,6 +28,7 @@ struct Feature {
   std::uint64_t name = 0;  // unique among all groups
   Group group{};
   std::uint32_t times = 0;
+  bool is_little = false;       // made of little words alone
   bool is_length_only = false;  // makes the text longer, but nothing is learnt from it
 };
 

@@ -11,6 +11,9 @@ namespace {
 // From this many examples on, what a single one of them says is left out: it is noise there.
 constexpr std::size_t kLargeSet = 3000;
 constexpr double kRarityPower = 0.7;
+// From this many examples on, it shows in them how common little words are.
+constexpr std::size_t kEnoughForLittleWords = 400;
+constexpr float kWeightOfLittle = 0.7F;
 
 float rarity(std::size_t examples, std::size_t with_it) {
   const double ratio = static_cast<double>(examples + 1) / static_cast<double>(with_it + 1);
@@ -52,7 +55,8 @@ std::size_t least_texts(const std::vector<Counted>& counts, std::size_t examples
 }  // namespace
 
 Space::Space(std::span<const Reading> examples, std::size_t most_features)
-    : rarity_of_unseen_(rarity(examples.size(), 0)) {
+    : rarity_of_unseen_(rarity(examples.size(), 0)),
+      weight_of_little_(examples.size() < kEnoughForLittleWords ? kWeightOfLittle : 1.0F) {
   const auto counts = counted(examples);
   const std::size_t least = least_texts(counts, examples.size(), most_features);
   for (const Counted& count : counts) {
@@ -91,7 +95,8 @@ std::vector<Coordinate> Space::vector_of(const Reading& reading) const {
   for (const Feature& feature : features) {
     const std::uint32_t at = feature.is_length_only ? kNone : find(feature.name);
     const float often = feature.times == 1 ? 1.0F : 1.0F + std::log(float(feature.times));
-    const float value = often * (at == kNone ? rarity_of_unseen_ : rarity_[at]);
+    const float value = often * (feature.is_little ? weight_of_little_ : 1.0F) *
+                        (at == kNone ? rarity_of_unseen_ : rarity_[at]);
     squares[static_cast<std::size_t>(feature.group)] += double{value} * double{value};
     if (at == kNone) continue;
     vector.push_back({at, value});

@@ -38,6 +38,7 @@ class Space {
   std::vector<float> rarity_;
   std::vector<std::uint32_t> slots_;  // an open-addressed table of positions in names_
   float rarity_of_unseen_ = 0;
+  float weight_of_little_ = 1;
 };
 
 }  // namespace pigeon::intents

@@ -54,6 +54,7 @@ std::vector<Trial> tried(const Rows& rows, const Lesson& lesson, const Fold& fol
   for (std::size_t topic = 0; topic < lesson.topics.size(); ++topic) {
     if (!fold.kept[topic]) known.push_back(topic);
   }
+  if (known.empty()) return {};
   std::vector<std::vector<double>> margins(fold.judged.size());
   for (const std::size_t topic : known) {
     const auto weights =
