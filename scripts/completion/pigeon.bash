@@ -13,6 +13,7 @@ _pigeon() {
   case $previous in
     --socket|--batch) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --wait) COMPREPLY=($(compgen -W "queued sent delivered" -- "$current")); return ;;
+    --train) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --state)
       COMPREPLY=($(compgen -W "held queued sending sent delivered failed unknown cancelled expired" \
                    -- "$current"))
@@ -22,7 +23,7 @@ _pigeon() {
   local words
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
-               --socket --json --help" ;;
+               intents --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
                  --batch --json" ;;
@@ -32,6 +33,7 @@ _pigeon() {
     resolve) words="sent resend drop" ;;
     modem) words="list show at trace" ;;
     consent) words="show" ;;
+    intents) words="classify explain --train --no-threshold --json" ;;
     check) COMPREPLY=($(compgen -f -- "$current")); return ;;
     *) words="--json" ;;
   esac

@@ -22,7 +22,7 @@ enum class Group : std::uint8_t {
 inline constexpr std::size_t kGroups = 7;
 
 // How much each group weighs in the likeness of two texts (docs/intents.md, "Groups").
-inline constexpr std::array<double, kGroups> kGroupWeights{1, 1, 1, 1, 0.4, 0.4, 0.4};
+inline constexpr std::array<double, kGroups> kGroupWeights{0.7, 1.0, 1.0, 1.3, 0.5, 0.5, 0.5};
 
 struct Feature {
   std::uint64_t name = 0;  // unique among all groups

@@ -11,7 +11,7 @@ namespace {
 // A constant that every row has, so large that it costs next to nothing to use it.
 constexpr double kConstant = 1.7;
 constexpr double kCost = 1.0;
-constexpr double kCostOfMissed = 10.0;  // an example of the topic on the wrong side
+constexpr double kCostOfMissed = 3.0;  // an example of the topic on the wrong side
 constexpr double kPrecision = 0.1;
 
 void say_nothing(const char*) {}
@@ -22,17 +22,18 @@ Rows::Rows(std::size_t features) : features_(features) {}
 Rows::~Rows() = default;
 
 void Rows::add(std::span<const Coordinate> vector) {
-  starts_.push_back(nodes_.size());
+  std::vector<feature_node>& row = rows_.emplace_back();
+  row.reserve(vector.size() + 2);
   for (const Coordinate& one : vector)
-    nodes_.push_back({static_cast<int>(one.feature) + 1, double{one.value}});
-  nodes_.push_back({static_cast<int>(features_) + 1, kConstant});
-  nodes_.push_back({-1, 0});
+    row.push_back({static_cast<int>(one.feature) + 1, double{one.value}});
+  row.push_back({static_cast<int>(features_) + 1, kConstant});
+  row.push_back({-1, 0});
 }
 
 double Rows::margin(std::size_t row, std::span<const double> weights) const {
   double sum = weights.back();
   const int constant = static_cast<int>(features_) + 1;
-  for (const feature_node* node = &nodes_[starts_[row]]; node->index != constant; ++node)
+  for (const feature_node* node = rows_[row].data(); node->index != constant; ++node)
     sum += node->value * weights[static_cast<std::size_t>(node->index) - 1];
   return sum;
 }
@@ -48,7 +49,7 @@ std::vector<double> Rows::separate(std::span<const std::uint32_t> chosen,
   const std::array<feature_node, 2> empty_text{
       {{static_cast<int>(features_) + 1, kConstant}, {-1, 0}}};
   for (const std::uint32_t row : chosen)
-    put(&nodes_[starts_[row]], positive[row]);
+    put(rows_[row].data(), positive[row]);
   put(empty_text.data(), false);
 
   std::array<int, 2> labels{1, -1};

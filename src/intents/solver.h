@@ -21,7 +21,7 @@ class Rows {
   ~Rows();
 
   void add(std::span<const Coordinate> vector);
-  std::size_t size() const { return starts_.size(); }
+  std::size_t size() const { return rows_.size(); }
   std::size_t features() const { return features_; }
 
   // The sum that `weights` (of separate()) make of a row.
@@ -36,8 +36,8 @@ class Rows {
 
  private:
   std::size_t features_;
-  std::vector<feature_node> nodes_;
-  std::vector<std::size_t> starts_;
+  // Each as long as it must be: together they are most of what training needs.
+  std::vector<std::vector<feature_node>> rows_;
 };
 
 }  // namespace pigeon::intents

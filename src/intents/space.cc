@@ -8,7 +8,7 @@
 namespace pigeon::intents {
 namespace {
 
-// From this many examples on, what a single one of them says is left out: it is noise there.
+// From this many examples on, what one or two of them say is left out: it is noise there.
 constexpr std::size_t kLargeSet = 3000;
 constexpr double kRarityPower = 0.7;
 // From this many examples on, it shows in them how common little words are.
@@ -44,7 +44,7 @@ std::vector<Counted> counted(std::span<const Reading> examples) {
 // The smallest number of texts that a feature must be in, so that no more than `most` are left.
 std::size_t least_texts(const std::vector<Counted>& counts, std::size_t examples,
                         std::size_t most) {
-  std::size_t least = examples > kLargeSet ? 2 : 1;
+  std::size_t least = examples > kLargeSet ? 3 : 1;
   while (static_cast<std::size_t>(std::ranges::count_if(
              counts, [&](const Counted& count) { return count.texts >= least; })) > most) {
     ++least;

@@ -1,5 +1,6 @@
 // Judges the room intents on CLINC150 (Larson et al. 2019; not in this repository).
-//   intents-bench clinc150_dev.json
+//   intents-bench clinc150_dev.json                shops, and 10 examples per intent
+//   intents-bench clinc150_dev.json 5 20 100       so many examples per intent
 // Trains on `train`, judges on `val`, with `oos_val` as out of scope; never learns from either.
 #include <sys/resource.h>
 
@@ -161,6 +162,11 @@ std::vector<Example> made_noisy(std::vector<Example> examples, Dice& dice) {
   return examples;
 }
 
+void print_title() {
+  std::printf("%-24s %6s %6s %6s %6s | %5s %5s %5s %5s %5s | %6s %5s %5s\n", "", "plain", "in",
+              "oos", "auroc", "act", "right", "ask", "right", "oosA", "train", "us", "MB");
+}
+
 void print(const char* what, const Figures& f) {
   std::printf("%-24s %6.2f %6.2f %6.2f %6.2f | %5.1f %5.1f %5.1f %5.1f %5.1f | %6.3f %5.0f %5.1f\n",
               what, f.plain, f.in_scope, f.foreign, f.auroc, f.acted, f.acted_right, f.asked,
@@ -203,20 +209,20 @@ void judge_shops(const Data& data, std::size_t topics, std::size_t each, std::ui
 int main(int argc, char** argv) {
   using namespace pigeon::bench;
   if (argc < 2) {
-    std::fprintf(stderr, "intents-bench clinc150_dev.json [all]\n");
+    std::fprintf(stderr, "intents-bench clinc150_dev.json [EXAMPLES-PER-INTENT...]\n");
     return 2;
   }
   const Data data = load(argv[1]);
-  std::printf("%-24s %6s %6s %6s %6s | %5s %5s %5s %5s %5s | %6s %5s %5s\n", "", "plain", "in",
-              "oos", "auroc", "act", "right", "ask", "right", "oosA", "train", "us", "MB");
-  judge_shops(data, 20, 8, 20);
-  judge_shops(data, 20, 3, 20);
-  judge_shops(data, 8, 5, 20);
-  judge_whole(data, 10, 3);
-  if (argc > 2) {
-    judge_whole(data, 5, 3);
-    judge_whole(data, 20, 3);
-    judge_whole(data, kAll, 1);
+  print_title();
+  if (argc == 2) {
+    judge_shops(data, 20, 8, 20);
+    judge_shops(data, 20, 3, 20);
+    judge_shops(data, 8, 5, 20);
+    judge_whole(data, 10, 3);
+  }
+  for (int i = 2; i < argc; ++i) {
+    const std::size_t each = std::strtoul(argv[i], nullptr, 10);
+    judge_whole(data, each, each < 100 ? 3 : 1);
   }
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
