@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "cli/batch.h"
-#include "cli/duration.h"
+#include "base/duration.h"
 #include "cli/message_view.h"
 #include "cli/segmentation.h"
 #include "cli/text_argument.h"

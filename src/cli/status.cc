@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "base/utf8.h"
-#include "cli/duration.h"
+#include "base/duration.h"
 #include "cli/message_view.h"
 #include "cli/modem_view.h"
 #include "cli/table.h"

@@ -91,6 +91,16 @@ async::Task<bool> Exchange::item(Json value) {
   co_return co_await connection_.write(std::move(line));
 }
 
+async::Task<bool> Exchange::items(std::vector<Json> values) {
+  std::string lines;
+  for (Json& value : values) {
+    if (!lines.empty()) lines += '\n';
+    lines += item_line(std::move(value));
+  }
+  if (lines.empty()) co_return !client_gone();
+  co_return co_await connection_.write(std::move(lines));
+}
+
 async::Task<std::optional<std::string>> Exchange::next_line() {
   if (lines_ended_) co_return std::nullopt;
   auto line = co_await connection_.next_line(kPatience);

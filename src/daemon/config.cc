@@ -81,7 +81,6 @@ ModemConfig read_modem(toml::Table& table, const std::string& country) {
   modem.port = table.required_text("port", kPortForm).value_or("");
   modem.driver = table.text("driver").value_or("auto");
   modem.pin = table.text("pin").value_or("");
-  table.accept({"quotas"});
   if (const auto text = table.text("number")) {
     const auto number = judged(table, "number", *text, [&](std::string_view words) {
       return PhoneNumber::parse(words, country);
@@ -98,8 +97,10 @@ ModemConfig read_modem(toml::Table& table, const std::string& country) {
       known += ", " + std::string(family.name);
     table.blame("driver", "There is no driver " + quoted(modem.driver), "The drivers are " + known);
   }
-  if (table.has("quotas"))
-    table.note(table.at("quotas"), "quotas are read and not yet kept by this version");
+  for (const std::string& text : table.values("quotas")) {
+    const auto quota = judged(table, "quotas", text, messages::Quota::parse);
+    if (quota) modem.quotas.push_back(*quota);
+  }
   if (auto quirks = table.table("quirks")) read_quirks(*quirks, modem.quirks);
   return modem;
 }

@@ -11,6 +11,7 @@
 #include "base/phone_number.h"
 #include "calendar/daily_window.h"
 #include "calendar/zone.h"
+#include "messages/quota.h"
 #include "modem/profile.h"
 #include "toml/blame.h"
 
@@ -23,6 +24,7 @@ struct ModemConfig {
   std::string pin = {};
   std::optional<PhoneNumber> number = {};  // of the SIM: never answered, it would talk to itself
   modem::Quirks quirks = {};
+  std::vector<messages::Quota> quotas = {};
 };
 
 struct Config {

@@ -120,14 +120,19 @@ Result<std::pair<messages::Draft, int>> read_draft(const House& house, const con
 Result<void> check_consent(store::Store& store, const messages::Draft& draft, Instant now) {
   const auto standing = store.standing(draft.to);
   if (!standing) return fail(standing.error());
+  return judge_consent(*standing, draft, now);
+}
+
+Result<void> judge_consent(const consent::Standing& standing, const messages::Draft& draft,
+                           Instant now) {
   const consent::Request request{
       .proactive = true,
       .needs_consent = draft.origin == messages::Origin::program,
       .program = draft.program,
   };
-  const consent::Verdict verdict = consent::may_send(*standing, request, now);
+  const consent::Verdict verdict = consent::may_send(standing, request, now);
   if (const auto* never = std::get_if<consent::Never>(&verdict)) {
-    return fail(standing->blocked() ? "stopped" : "no-consent", never->why,
+    return fail(standing.blocked() ? "stopped" : "no-consent", never->why,
                 "See `pigeon consent show " + draft.to.text() + "`");
   }
   return {};

@@ -20,5 +20,8 @@ Result<std::pair<messages::Draft, int>> read_draft(const House& house, const con
 // Refuses what the ledger forbids at once, so that the sender hears of it now and not at the gate:
 // "stopped", "no-consent".
 Result<void> check_consent(store::Store& store, const messages::Draft& draft, Instant now);
+// The same for a standing that is known.
+Result<void> judge_consent(const consent::Standing& standing, const messages::Draft& draft,
+                           Instant now);
 
 }  // namespace pigeon::daemon

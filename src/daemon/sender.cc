@@ -51,12 +51,14 @@ void Sender::stop() {
 }
 
 async::Task<> Sender::run() {
+  co_await recall_what_went();
   while (!stopping_) {
     if (!modem_.can_send()) {
       co_await write_last();
       co_await work_.wait_for(kLongestSleep);
       continue;
     }
+    if (co_await wait_for_quota()) continue;
     Result<store::Turn> turn = co_await advance();
     if (!turn) {
       spdlog::error("{}: {}", modem_.settings().name, turn.error().text());
@@ -65,6 +67,9 @@ async::Task<> Sender::run() {
     }
     if (turn->claim) {
       last_ = co_await send(*turn->claim);
+      const bool went = last_->outcome == Settlement::Outcome::sent ||
+                        last_->outcome == Settlement::Outcome::unknown;
+      if (went) allowance_.count(turn->claim->to, wall_now());
       continue;
     }
     Milliseconds pause = kLongestSleep;
@@ -73,6 +78,40 @@ async::Task<> Sender::run() {
     co_await work_.wait_for(pause);
   }
   co_await write_last();
+}
+
+// A restart makes no quota new.
+async::Task<> Sender::recall_what_went() {
+  if (allowance_.unlimited()) co_return;
+  const Instant since = wall_now() - allowance_.longest_window();
+  const std::string& name = modem_.settings().name;
+  const auto went =
+      co_await store_.run([&](store::Store& store) { return store.gone_since(name, since); });
+  if (!went) {
+    spdlog::error("{}: what counts towards its quotas can't be read: {}", name,
+                  went.error().text());
+    co_return;
+  }
+  for (const auto& [number, at] : *went)
+    allowance_.count(number, at);
+}
+
+// Sleeps for a while when a quota is used up: true. Other modems take what this one leaves.
+async::Task<bool> Sender::wait_for_quota() {
+  const Instant now = wall_now();
+  const auto until = allowance_.full_until(now);
+  if (!until) {
+    over_quota_ = false;
+    co_return false;
+  }
+  co_await write_last();
+  if (!over_quota_) {
+    spdlog::info("{}: a quota is used up; the next text goes at {}", modem_.settings().name,
+                 format_rfc3339(*until));
+    over_quota_ = true;
+  }
+  co_await work_.wait_for(std::clamp(*until - now, Milliseconds(1), kLongestSleep));
+  co_return true;
 }
 
 async::Task<Result<store::Turn>> Sender::advance() {

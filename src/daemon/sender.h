@@ -5,10 +5,13 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "async/asio.h"
 #include "async/signal.h"
 #include "daemon/store_thread.h"
+#include "messages/quota.h"
 #include "modem/modem.h"
 #include "store/store.h"
 
@@ -17,8 +20,9 @@ namespace pigeon::daemon {
 class Sender {
  public:
   // `changes` is rung after every settlement, for those who wait for a message's end.
-  Sender(modem::Modem& modem, StoreThread& store, async::Signal& changes)
-      : modem_(modem), store_(store), changes_(changes) {}
+  Sender(modem::Modem& modem, std::vector<messages::Quota> quotas, StoreThread& store,
+         async::Signal& changes)
+      : modem_(modem), allowance_(std::move(quotas)), store_(store), changes_(changes) {}
   Sender(const Sender&) = delete;
   Sender& operator=(const Sender&) = delete;
 
@@ -29,15 +33,19 @@ class Sender {
   void stop();
 
  private:
+  async::Task<> recall_what_went();
+  async::Task<bool> wait_for_quota();
   async::Task<Result<store::Turn>> advance();
   async::Task<store::Settlement> send(const store::Claim& claim);
   async::Task<> write_last();
 
   modem::Modem& modem_;
+  messages::Allowance allowance_;
   StoreThread& store_;
   async::Signal& changes_;
   async::Signal work_;
   std::optional<store::Settlement> last_;  // made, not yet on disk
+  bool over_quota_ = false;                // said in the log
   bool stopping_ = false;
 };
 

@@ -67,8 +67,8 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
 Service::Service(Config config, std::vector<playbook::Playbook> playbooks, store::Store store)
     : config_(std::move(config)), playbooks_(std::move(playbooks)), store_(std::move(store)) {
   for (const ModemConfig& modem : config_.modems) {
-    stations_.push_back(
-        std::make_unique<Station>(settings_of(modem), config_.country, store_, bells_));
+    stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
+                                                  store_, bells_));
   }
   const House house{config_, store_, bells_, stations_, wall_now()};
   replier_ = std::make_unique<Replier>(house, playbooks_);

@@ -10,12 +10,13 @@ namespace pigeon::daemon {
 using async::asio::co_spawn;
 using async::asio::detached;
 
-Station::Station(modem::Settings settings, std::string country, StoreThread& store, Bells& bells)
+Station::Station(modem::Settings settings, std::vector<messages::Quota> quotas, std::string country,
+                 StoreThread& store, Bells& bells)
     : country_(std::move(country)),
       store_(store),
       bells_(bells),
       modem_(std::move(settings), *this),
-      sender_(modem_, store, bells.changes) {}
+      sender_(modem_, std::move(quotas), store, bells.changes) {}
 
 void Station::start(async::asio::io_context& context) {
   modem_runs_ = sender_runs_ = true;

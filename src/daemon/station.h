@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "async/asio.h"
 #include "async/signal.h"
@@ -21,7 +22,8 @@ struct Bells {
 
 class Station : public modem::Host {
  public:
-  Station(modem::Settings settings, std::string country, StoreThread& store, Bells& bells);
+  Station(modem::Settings settings, std::vector<messages::Quota> quotas, std::string country,
+          StoreThread& store, Bells& bells);
 
   // Runs engine and sender. They are stopped in this order: no more is handed over, then the line
   // is closed; `changes` is rung when each has come to its end.

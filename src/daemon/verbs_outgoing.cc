@@ -1,4 +1,4 @@
-// send, batch, cancel, resolve: what is asked to go out, and what is called back.
+// send, cancel, resolve: what is asked to go out, and what is called back.
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -87,33 +87,6 @@ Result<store::Queued> queue_one(Store& store, const Drafts& drafts, Instant now)
   return queued->front();
 }
 
-// One line of a batch, in its place: a draft that will be queued, or what is wrong with it.
-struct Line {
-  std::optional<std::size_t> draft = {};
-  std::optional<Error> error = {};
-};
-
-// Queues in one transaction what the ledger allows; `lines` learns what it forbids.
-Result<std::vector<store::Queued>> queue_all(Store& store, Drafts& drafts, std::vector<Line>& lines,
-                                             Instant now) {
-  Drafts allowed;
-  allowed.reserve(drafts.size());
-  for (Line& line : lines) {
-    if (!line.draft) continue;
-    auto& draft = drafts[*line.draft];
-    if (const auto may = check_consent(store, draft.first, now); !may) {
-      line.draft.reset();
-      line.error = may.error();
-      continue;
-    }
-    line.draft = allowed.size();
-    allowed.push_back(std::move(draft));
-  }
-  auto queued = store.enqueue(allowed, now);
-  drafts = std::move(allowed);
-  return queued;
-}
-
 }  // namespace
 
 async::Task<End> send(House& house, Exchange& exchange) {
@@ -142,50 +115,6 @@ async::Task<End> send(House& house, Exchange& exchange) {
   co_await exchange.item(std::move(form));
   if (*until == Until::queued) co_return End(ExitCode::done);
   co_return co_await wait_for_end(house, exchange, id, *until, deadline);
-}
-
-async::Task<End> batch(House& house, Exchange& exchange) {
-  const Instant now = wall_now();
-  Drafts drafts;
-  std::vector<Line> lines;
-  while (auto text = co_await exchange.next_line()) {
-    Line line;
-    const auto form = control::from_line(*text);
-    auto draft = form ? read_draft(house, *form, now)
-                      : fail("bad-request", "This line is not one JSON object",
-                             "Write {\"to\":\"+447700900101\",\"text\":\"…\"}");
-    if (draft) {
-      line.draft = drafts.size();
-      drafts.push_back(std::move(*draft));
-    } else {
-      line.error = draft.error();
-    }
-    lines.push_back(std::move(line));
-  }
-  // A client that went away in the middle has not said that this was all.
-  if (exchange.client_gone()) co_return End(ExitCode::failed);
-
-  const auto queued =
-      co_await house.store.run([&](Store& store) { return queue_all(store, drafts, lines, now); });
-  if (!queued) co_return ended(queued.error());
-  house.wake_senders();
-  house.bells.changes.ring();
-
-  bool any_error = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    Json item = Json::object();
-    if (const Line& line = lines[i]; line.draft) {
-      item["id"] = (*queued)[*line.draft].id;
-      item["to"] = drafts[*line.draft].first.to.text();
-      item["segments"] = drafts[*line.draft].second;
-    } else {
-      any_error = true;
-      item["line"] = i + 1;
-      item["error"] = control::to_form(*line.error);
-    }
-    if (!co_await exchange.item(std::move(item))) break;
-  }
-  co_return End(any_error ? ExitCode::failed : ExitCode::done);
 }
 
 async::Task<End> cancel(House& house, Exchange& exchange) {

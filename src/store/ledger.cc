@@ -45,6 +45,16 @@ Result<void> Store::append(const consent::Entry& entry) {
   return transaction.commit();
 }
 
+Result<std::vector<consent::Standing>> Store::standings(const std::vector<PhoneNumber>& numbers) {
+  Connection& db = db_->connection();
+  Transaction transaction(db);
+  std::vector<consent::Standing> all;
+  all.reserve(numbers.size());
+  for (const PhoneNumber& number : numbers)
+    all.push_back(standing_of(db, number));
+  return transaction.commit(std::move(all));
+}
+
 Result<consent::Standing> Store::standing(const PhoneNumber& number) {
   consent::Standing standing = standing_of(db_->connection(), number);
   return db_->connection().checked(std::move(standing));

@@ -120,4 +120,20 @@ Result<std::int64_t> Store::count(State state) {
   }
 }
 
+Result<std::vector<std::pair<PhoneNumber, Instant>>> Store::gone_since(const std::string& modem,
+                                                                       Instant since) {
+  Connection& db = db_->connection();
+  std::vector<std::pair<PhoneNumber, Instant>> gone;
+  Statement row = db.query(
+      "SELECT number, coalesce(handed, sent_at) AS went, done, handed FROM message"
+      " WHERE state <> 0 AND modem = ?1 AND coalesce(handed, sent_at) > ?2 ORDER BY went",
+      modem, since);
+  while (row.next()) {
+    const int parts = row.small(2) + (row.is_null(3) ? 0 : 1);
+    for (int part = 0; part < parts; ++part)
+      gone.emplace_back(row.number(0), row.instant(1));
+  }
+  return db.checked(std::move(gone));
+}
+
 }  // namespace pigeon::store

@@ -162,6 +162,11 @@ class Store {
   Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem,
                        Instant now);
 
+  // Every part that left by `modem` since then, oldest first: what quotas count. Looks at all
+  // messages; asked once at a start.
+  Result<std::vector<std::pair<PhoneNumber, Instant>>> gone_since(const std::string& modem,
+                                                                  Instant since);
+
   // Writes a settlement without claiming more (the modem is going away).
   Result<void> settle(const Settlement& last, const std::string& modem, Instant now);
 
@@ -188,6 +193,8 @@ class Store {
 
   Result<void> append(const consent::Entry& entry);
   Result<consent::Standing> standing(const PhoneNumber& number);
+  // The same for many, in their order, as of one moment.
+  Result<std::vector<consent::Standing>> standings(const std::vector<PhoneNumber>& numbers);
   Result<std::vector<consent::Entry>> ledger(const PhoneNumber& number);
 
   // --- small facts ---

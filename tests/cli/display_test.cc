@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/display_width.h"
-#include "cli/duration.h"
+#include "base/duration.h"
 #include "cli/local_time.h"
 #include "cli/number_offline.h"
 #include "cli/table.h"

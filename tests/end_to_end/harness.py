@@ -24,6 +24,7 @@ class EndToEnd(unittest.TestCase):
 
     ready = True
     network_options = ()
+    more_config = ""  # of the modem
 
     def run(self, result=None):
         def failures():
@@ -40,7 +41,8 @@ class EndToEnd(unittest.TestCase):
     def setUp(self):
         if self.ready:
             self.world.add_playbook()
-            self.world.write_config(self.world.start_network(*self.network_options).port())
+            self.world.write_config(self.world.start_network(*self.network_options).port(),
+                                    self.more_config)
             self.world.start_daemon(ready_in=PATIENCE)
 
     def queue(self, texts, to=ANN):

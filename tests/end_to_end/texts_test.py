@@ -62,6 +62,20 @@ class Texts(EndToEnd):
             self.wait_for_state(item["id"], "sent")
         self.assertEqual(["One", "Three"], self.world.network.texts_to(ANN))
 
+    def test_a_long_batch_goes_to_disk_in_chunks_and_is_answered_in_order(self):
+        lines = [f'{{"to":"+4477009{i:05d}","text":"Later","at":"tomorrow 9am"}}' for i in range(5000)]
+        lines[2999] = '{"to":"+447700900000"}'
+        answer = self.world.pigeon("send", "--batch", "-", stdin="\n".join(lines) + "\n")
+        self.assertEqual(1, answer.exit)
+        items = answer.items
+        self.assertEqual(5000, len(items))
+        self.assertEqual((3000, "empty-text"),
+                         (items[2999]["line"], items[2999]["error"]["code"]))
+        del items[2999]
+        ids = [item["id"] for item in items]
+        self.assertEqual(sorted(set(ids)), ids)
+        self.assertEqual(4999, len(self.world.outbox("queued")))
+
 
 class DryRun(EndToEnd):
     ready = False

@@ -6,9 +6,9 @@
 #include "base/instant.h"
 #include "base/result.h"
 
-namespace pigeon::cli {
+namespace pigeon {
 
 // Up to 365 days; decimals are allowed ("1.5s"). Error "invalid-duration" shows the form to write.
 Result<Milliseconds> parse_duration(std::string_view text);
 
-}  // namespace pigeon::cli
+}  // namespace pigeon

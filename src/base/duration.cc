@@ -1,11 +1,11 @@
-#include "cli/duration.h"
+#include "base/duration.h"
 
 #include <array>
 #include <charconv>
 #include <string>
 #include <utility>
 
-namespace pigeon::cli {
+namespace pigeon {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, double>, 6> kUnits{
@@ -29,4 +29,4 @@ Result<Milliseconds> parse_duration(std::string_view text) {
               "Write it as 60s, 500ms, 2m, 1h or 1d");
 }
 
-}  // namespace pigeon::cli
+}  // namespace pigeon
