@@ -46,6 +46,15 @@ enum class Means {
   noon,
   midnight,
   oclock,
+  // Words that only say how often (repeat_said.h).
+  every,         // "every", "jeden", "tous les"
+  every_other,   // "every other"
+  last,          // "last friday"
+  weekdays,      // "mondays"; value: 0 is Sunday
+  working_days,  // Monday to Friday
+  weekend,       // Saturday and Sunday
+  how_often,     // value: Unit ("daily", "weekly")
+  of_the_month,  // "of the month", "jedes Monats"
 };
 
 struct Entry {

@@ -67,9 +67,23 @@ constexpr auto kWords = std::to_array<Entry>({
     {"nachster", next}, {"naechster", next}, {"nachstem", next}, {"naechstem", next},
     {"nachste woche", next_week}, {"naechste woche", next_week}, {"kommende woche", next_week},
     {"nachster woche", next_week}, {"naechster woche", next_week},
-    {"der nachsten woche", next_week}, {"in der nachsten woche", next_week}, {"der naechsten woche", next_week},
+    {"der nachsten woche", next_week}, {"in der nachsten woche", next_week},
+    {"der naechsten woche", next_week},
     {"mittag", noon}, {"mittags", noon}, {"am mittag", noon}, {"zu mittag", noon},
     {"mitternacht", midnight}, {"um mitternacht", midnight}, {"uhr", oclock},
+    // How often.
+    {"jeden", every}, {"jede", every}, {"jedes", every}, {"jeder", every}, {"alle", every},
+    {"jeden zweiten", every_other}, {"jede zweite", every_other}, {"jedes zweite", every_other},
+    {"letzten", last}, {"letzter", last}, {"letzte", last}, {"letztem", last},
+    {"am letzten", last}, {"zweiten", ordinal, 2}, {"dritten", ordinal, 3},
+    {"vierten", ordinal, 4}, {"sonntags", weekdays, 0}, {"montags", weekdays, 1},
+    {"dienstags", weekdays, 2}, {"mittwochs", weekdays, 3}, {"donnerstags", weekdays, 4},
+    {"freitags", weekdays, 5}, {"samstags", weekdays, 6}, {"wochenende", weekend},
+    {"taglich", how_often, kDay}, {"taeglich", how_often, kDay}, {"wochentlich", how_often, kWeek},
+    {"woechentlich", how_often, kWeek}, {"monatlich", how_often, kMonth},
+    {"jahrlich", how_often, kYear}, {"jaehrlich", how_often, kYear}, {"im monat", of_the_month},
+    {"des monats", of_the_month}, {"jedes monats", of_the_month}, {"jeden monats", of_the_month},
+    {"eines jeden monats", of_the_month}, {"jedes monat", of_the_month},
 });
 // clang-format on
 

@@ -62,6 +62,17 @@ constexpr auto kWords = std::to_array<Entry>({
     {"next", next}, {"next week", next_week}, {"of next week", next_week},
     {"am", am}, {"a m", am}, {"pm", pm}, {"p m", pm}, {"noon", noon}, {"midday", noon},
     {"midnight", midnight}, {"o clock", oclock}, {"oclock", oclock},
+    // How often.
+    {"every", every}, {"each", every}, {"every other", every_other}, {"every second", every_other},
+    {"last", last}, {"the last", last}, {"third", ordinal, 3}, {"fourth", ordinal, 4},
+    {"sundays", weekdays, 0}, {"mondays", weekdays, 1}, {"tuesdays", weekdays, 2},
+    {"wednesdays", weekdays, 3}, {"thursdays", weekdays, 4}, {"fridays", weekdays, 5},
+    {"saturdays", weekdays, 6}, {"weekday", working_days}, {"weekdays", working_days},
+    {"working day", working_days}, {"working days", working_days}, {"weekend", weekend},
+    {"weekends", weekend}, {"daily", how_often, kDay}, {"weekly", how_often, kWeek},
+    {"monthly", how_often, kMonth}, {"yearly", how_often, kYear}, {"annually", how_often, kYear},
+    {"of the month", of_the_month}, {"of every month", of_the_month},
+    {"of each month", of_the_month}, {"in the month", of_the_month},
 });
 // clang-format on
 constexpr auto kOrdinalSuffixes = std::to_array<std::string_view>({"st", "nd", "rd", "th"});

@@ -65,6 +65,16 @@ constexpr auto kWords = std::to_array<Entry>({
     {"am", am}, {"a m", am}, {"pm", pm}, {"p m", pm}, {"mediodia", noon}, {"medio dia", noon},
     {"del mediodia", noon}, {"del medio dia", noon}, {"medianoche", midnight},
     {"media noche", midnight}, {"en punto", oclock},
+    // How often.
+    {"cada", every}, {"todos los", every}, {"todas las", every}, {"ultimo", last},
+    {"el ultimo", last}, {"tercer", ordinal, 3},
+    {"domingos", weekdays, 0}, {"sabados", weekdays, 6},
+    {"fines de semana", weekend}, {"diario", how_often, kDay}, {"diariamente", how_often, kDay},
+    {"a diario", how_often, kDay}, {"semanalmente", how_often, kWeek},
+    {"semanal", how_often, kWeek}, {"mensualmente", how_often, kMonth},
+    {"mensual", how_often, kMonth}, {"anualmente", how_often, kYear}, {"anual", how_often, kYear},
+    {"del mes", of_the_month}, {"de cada mes", of_the_month}, {"de todos los meses", of_the_month},
+    {"al mes", of_the_month},
 });
 // clang-format on
 constexpr auto kOrdinalSuffixes = std::to_array<std::string_view>({"o", "a", "er", "ro", "ero"});

@@ -57,6 +57,19 @@ constexpr auto kWords = std::to_array<Entry>({
     {"semaine prochaine", next_week}, {"de la semaine prochaine", next_week},
     {"midi", noon}, {"minuit", midnight}, {"pile", oclock},
     {"precises", oclock},
+    // How often.
+    {"chaque", every}, {"tous les", every}, {"toutes les", every}, {"dernier", last},
+    {"le dernier", last}, {"deuxieme", ordinal, 2},
+    {"troisieme", ordinal, 3}, {"quatrieme", ordinal, 4}, {"dimanches", weekdays, 0},
+    {"lundis", weekdays, 1}, {"mardis", weekdays, 2}, {"mercredis", weekdays, 3},
+    {"jeudis", weekdays, 4}, {"vendredis", weekdays, 5}, {"samedis", weekdays, 6},
+    {"week ends", weekend}, {"week end", weekend}, {"weekends", weekend}, {"weekend", weekend},
+    {"quotidien", how_often, kDay}, {"quotidiennement", how_often, kDay},
+    {"hebdomadaire", how_often, kWeek}, {"mensuel", how_often, kMonth},
+    {"mensuellement", how_often, kMonth}, {"annuel", how_often, kYear},
+    {"annuellement", how_often, kYear}, {"du mois", of_the_month},
+    {"de chaque mois", of_the_month}, {"par mois", of_the_month},
+    {"de tous les mois", of_the_month},
 });
 // clang-format on
 constexpr auto kOrdinalSuffixes = std::to_array<std::string_view>({"er"});

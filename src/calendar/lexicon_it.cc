@@ -12,7 +12,8 @@ constexpr auto kWords = std::to_array<Entry>({
     {"alle", at}, {"all", at}, {"a", at}, {"alle ore", at}, {"verso le", at}, {"la", filler},
     {"le", filler}, {"lo", filler}, {"di", of}, {"del", of}, {"dell", of}, {"della", of},
     {"de", of}, {"il", day_article}, {"l", day_article}, {"il giorno", day_article},
-    {"giorno", day_article, 0, 1}, {"tra", in}, {"fra", in}, {"e", conjunction}, {"ed", conjunction},
+    {"giorno", day_article, 0, 1}, {"tra", in}, {"fra", in}, {"e", conjunction},
+    {"ed", conjunction},
     {"meno", minus},
     {"un", number, 1}, {"una", number, 1}, {"uno", number, 1}, {"due", number, 2},
     {"tre", number, 3}, {"quattro", number, 4}, {"cinque", number, 5}, {"sei", number, 6},
@@ -34,7 +35,8 @@ constexpr auto kWords = std::to_array<Entry>({
     {"un quarto d ora", minutes, 15}, {"tre quarti d ora", minutes, 45},
     {"mezza", fraction, 30}, {"mezzo", fraction, 30}, {"un quarto", fraction, 15},
     {"quarto", fraction, 15}, {"tre quarti", fraction, 45},
-    {"oggi", day, 0}, {"domani", day, 1}, {"di domani", day, 1}, {"di oggi", day, 0}, {"dopodomani", day, 2}, {"dopo domani", day, 2},
+    {"oggi", day, 0}, {"domani", day, 1}, {"di domani", day, 1}, {"di oggi", day, 0},
+    {"dopodomani", day, 2}, {"dopo domani", day, 2},
     {"stasera", tonight}, {"questa sera", tonight}, {"stamattina", day_and_part, 0, kMorning},
     {"stamani", day_and_part, 0, kMorning}, {"questa mattina", day_and_part, 0, kMorning},
     {"questo pomeriggio", day_and_part, 0, kAfternoon}, {"domattina", day_and_part, 1, kMorning},
@@ -59,6 +61,13 @@ constexpr auto kWords = std::to_array<Entry>({
     {"la prossima settimana", next_week}, {"prossima settimana", next_week},
     {"della prossima settimana", next_week}, {"della settimana prossima", next_week},
     {"mezzogiorno", noon}, {"mezzanotte", midnight}, {"in punto", oclock},
+    // How often.
+    {"ogni", every}, {"tutti i", every}, {"tutte le", every}, {"ultimo", last}, {"l ultimo", last},
+    {"ultima", last}, {"l ultima", last},     {"terzo", ordinal, 3}, {"domeniche", weekdays, 0},
+    {"sabati", weekdays, 6}, {"fine settimana", weekend}, {"giornalmente", how_often, kDay},
+    {"quotidianamente", how_often, kDay}, {"settimanalmente", how_often, kWeek},
+    {"mensilmente", how_often, kMonth}, {"annualmente", how_often, kYear},
+    {"del mese", of_the_month}, {"di ogni mese", of_the_month}, {"al mese", of_the_month},
 });
 // clang-format on
 constexpr auto kOrdinalSuffixes = std::to_array<std::string_view>({"o", "a"});
