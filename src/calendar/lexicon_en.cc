@@ -29,7 +29,7 @@ constexpr auto kWords = std::to_array<Entry>({
     {"hour", unit, kHour}, {"hours", unit, kHour}, {"d", unit, kDay}, {"day", unit, kDay},
     {"days", unit, kDay}, {"w", unit, kWeek}, {"wk", unit, kWeek}, {"wks", unit, kWeek},
     {"week", unit, kWeek}, {"weeks", unit, kWeek}, {"month", unit, kMonth},
-    {"months", unit, kMonth}, {"year", unit, kYear}, {"years", unit, kYear},
+    {"months", unit, kMonth}, {"y", unit, kYear}, {"yr", unit, kYear}, {"year", unit, kYear}, {"years", unit, kYear},
     {"half an hour", minutes, 30}, {"half hour", minutes, 30}, {"a half hour", minutes, 30},
     {"quarter of an hour", minutes, 15}, {"a quarter of an hour", minutes, 15},
     {"quarter hour", minutes, 15}, {"three quarters of an hour", minutes, 45},

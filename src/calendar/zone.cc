@@ -123,6 +123,17 @@ std::vector<Zone> zones_of_country(std::string_view country) {
   return zones;
 }
 
+std::optional<std::string> country_of_zone(std::string_view zone) {
+  std::ifstream table("/usr/share/zoneinfo/zone.tab");
+  for (std::string line; std::getline(table, line);) {
+    if (line.size() < 4 || line[0] == '#' || line[2] != '\t') continue;
+    const std::size_t begin = line.find('\t', 3) + 1;
+    if (std::string_view(line).substr(begin, line.find('\t', begin) - begin) == zone)
+      return line.substr(0, 2);
+  }
+  return std::nullopt;
+}
+
 std::optional<Zone> only_zone_of_country(std::string_view country, Instant now) {
   const std::vector<Zone> zones = zones_of_country(country);
   if (zones.empty()) return std::nullopt;

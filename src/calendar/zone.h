@@ -55,6 +55,9 @@ class Zone {
 // country.
 std::vector<Zone> zones_of_country(std::string_view country);
 
+// The country that a zone is of: the first that the database names, as London is of GB.
+std::optional<std::string> country_of_zone(std::string_view zone);
+
 // The zone by which everybody in `country` lives: its only one, or several whose clocks agree in
 // the two years from `now` (Germany's Berlin and Büsingen). Nothing for Spain with its Canaries.
 std::optional<Zone> only_zone_of_country(std::string_view country, Instant now);

@@ -1,23 +1,16 @@
-// `pigeon remind … --dry-run --now INSTANT`: when a text would go, reckoned here. No daemon, no
+// `pigeon remind … --dry-run --now INSTANT`: when texts would go, reckoned here. No daemon, no
 // ledger, no configuration.
 #pragma once
 
-#include <string>
-
 #include "cli/context.h"
+#include "cli/remind_request.h"
 
 namespace pigeon::cli {
 
-struct LocalPlan {
-  std::string to;
-  std::string when;
-  std::string text;
-  std::string zone;  // empty: UTC, with a remark
-  std::string language;
-  std::string now;
-  bool exact = false;
-};
+ExitCode print_local_plan(const Context& context, const RemindRequest& request,
+                          const RemindWords& words);
 
-ExitCode print_local_plan(const Context& context, const LocalPlan& plan);
+// The exit code of a request that can't be read.
+ExitCode exit_code_of_request(const Error& error);
 
 }  // namespace pigeon::cli

@@ -4,69 +4,40 @@
 
 #include "cli/local_plan.h"
 #include "cli/message_view.h"
-#include "cli/planned_view.h"
+#include "cli/remind_daemon.h"
 #include "cli/table.h"
-#include "cli/text_argument.h"
 #include "cli/verb.h"
 #include "cli/verbs.h"
 
 namespace pigeon::cli {
 namespace {
 
-struct RemindOptions {
-  std::string to;
-  std::string when;
-  std::string text;
-  std::string zone;
-  std::string language;
-  std::string now;
-  bool exact = false;
-  bool dry_run = false;
-};
-
 constexpr const char* kRemindExamples =
     "  pigeon remind +447700900101 \"tomorrow 9am\" \"Bring your X-rays.\"\n"
-    "  pigeon remind +447700900101 \"fri 14:30\" \"Rehearsal\" --zone Europe/Paris\n"
-    "  pigeon remind +447700900101 \"2026-12-01 09:00\" \"Rent is due\" --dry-run\n"
-    "  pigeon remind +447700900101 \"in 5 seconds\" \"Tea!\" --exact\n\n"
+    "  pigeon remind +447700900101 \"fri 14:30\" --before 1d,2h \"Visit {time|day} {time|time}.\"\n"
+    "  pigeon remind +447700900101 \"every thu 18:00\" \"Rehearsal at 20:00.\"\n"
+    "  pigeon remind +447700900101 \"1 dec 9:00\" \"Rent is due\" --every month\n"
+    "  pigeon remind --ics appointments.ics --before \"2d at 10:00,2h\" --dry-run\n"
+    "  pigeon remind --csv visits.csv \"Hi {name}, see you {starts|day} {starts|time}.\"\n\n"
     "WHEN is understood in English, French, German, Spanish, Italian and Portuguese, and echoed "
     "in\n"
     "full. What could mean two things (03/04, \"at 5\") is refused, with the readings offered.\n"
     "Quiet hours move a text that falls into them, unless --exact.\n\n"
+    "A file names the numbers itself: in a calendar an attendee (tel:), X-PHONE or the first in\n"
+    "the description; in a table a column. TO takes their place. Running it again sends nothing\n"
+    "twice, and what was moved in the file is moved here.\n\n"
     "--dry-run prints what would go. With --now INSTANT it needs no daemon and reckons as if it\n"
     "were that instant, in --zone.";
 
-ExitCode ask_daemon(const Context& context, const RemindOptions& options, const std::string& text) {
-  control::Question question{"remind"};
-  Json& args = question.args;
-  args["to"] = options.to;
-  args["when"] = options.when;
-  args["text"] = text;
-  put(args, "zone", options.zone);
-  put(args, "lang", options.language);
-  if (options.exact) args["exact"] = true;
-  if (options.dry_run) args["dry_run"] = true;
-  return ask(context, question, [&](const Json& planned) {
-    print_planned(context, planned);
-    return true;
-  });
-}
-
-ExitCode remind(const Context& context, const RemindOptions& options) {
-  if (!options.now.empty() && !options.dry_run) {
+ExitCode plan_here_or_there(const Context& context, const RemindRequest& request) {
+  if (!request.now.empty() && !request.dry_run) {
     return context.tell(Error("usage", "--now goes with --dry-run only", "Add --dry-run"),
                         ExitCode::usage);
   }
-  const auto text = text_of(options.text);
-  if (!text) return context.tell(text.error(), ExitCode::usage);
-  if (options.now.empty()) return ask_daemon(context, options, *text);
-  return print_local_plan(context, {.to = options.to,
-                                    .when = options.when,
-                                    .text = *text,
-                                    .zone = options.zone,
-                                    .language = options.language,
-                                    .now = options.now,
-                                    .exact = options.exact});
+  const auto words = words_of(request);
+  if (!words) return context.tell(words.error(), ExitCode::usage);
+  return request.now.empty() ? plan_with_daemon(context, request, *words)
+                             : print_local_plan(context, request, *words);
 }
 
 ExitCode list_planned(const Context& context, const std::optional<std::int64_t>& limit) {
@@ -91,18 +62,28 @@ ExitCode list_planned(const Context& context, const std::optional<std::int64_t>&
 }  // namespace
 
 void offer_remind(Verb& program, Context& context) {
-  auto options = std::make_shared<RemindOptions>();
+  auto request = std::make_shared<RemindRequest>();
   program.offer({"remind", "Send a text later, at a time said in words", kRemindExamples})
-      .word("TO", options->to, "The number")
-      .word("WHEN", options->when, "\"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\", …")
-      .word("TEXT", options->text, "The text; - reads standard input")
-      .option("--zone", options->zone, "ZONE", "The recipient's time zone, such as Europe/London")
-      .option("--lang", options->language, "LANG", "Language of the recipient: en fr de es it pt")
-      .flag("--exact", options->exact, "At that minute, also in quiet hours")
-      .flag("--dry-run", options->dry_run, "Print what would go, plan nothing")
-      .option("--now", options->now, "INSTANT",
+      .optional_words(
+          "TO WHEN TEXT", request->words,
+          "The number; \"tomorrow 9am\", \"every thu 18:00\", …; the text (- reads standard input)")
+      .option("--before", request->before, "1d,2h",
+              "How long before WHEN or an event: days keep the time of day, hours elapse")
+      .option(
+          "--every", request->every, "RULE",
+          "\"thu 18:00\", \"last friday of the month 9:00\", month, FREQ=WEEKLY;BYDAY=TH; WHEN is "
+          "its first time")
+      .option("--ics", request->ics, "FILE", "The events of a calendar")
+      .option("--csv", request->csv, "FILE", "The rows of a table")
+      .option("--horizon", request->horizon, "TIME",
+              "How far ahead files and rules are looked at (default: 1 year)")
+      .option("--zone", request->zone, "ZONE", "The recipient's time zone, such as Europe/London")
+      .option("--lang", request->language, "LANG", "Language of the recipient: en fr de es it pt")
+      .flag("--exact", request->exact, "At that minute, also in quiet hours")
+      .flag("--dry-run", request->dry_run, "Print what would go, plan nothing")
+      .option("--now", request->now, "INSTANT",
               "With --dry-run: reckon as if it were this instant; no daemon")
-      .runs([&context, options] { return remind(context, *options); });
+      .runs([&context, request] { return plan_here_or_there(context, *request); });
 
   auto limit = std::make_shared<std::optional<std::int64_t>>();
   program

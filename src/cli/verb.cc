@@ -93,6 +93,11 @@ Verb& Verb::words(const char* name, std::vector<std::string>& values, const char
   return *this;
 }
 
+Verb& Verb::optional_words(const char* name, std::vector<std::string>& values, const char* what) {
+  app_->add_option("WORDS", values, what)->type_name("")->option_text(name);
+  return *this;
+}
+
 Verb& Verb::option(const char* name, std::string& value, const char* form, const char* what) {
   app_->add_option(name, value, what)->type_name(form);
   return *this;

@@ -41,6 +41,7 @@ class Verb {
   Verb& id(const char* name, std::int64_t& value, const char* what);
   Verb& optional_word(const char* name, std::optional<std::string>& value, const char* what);
   Verb& words(const char* name, std::vector<std::string>& values, const char* what);
+  Verb& optional_words(const char* name, std::vector<std::string>& values, const char* what);
 
   // `form` shows in the help what stands after the option.
   Verb& option(const char* name, std::string& value, const char* form, const char* what);

@@ -36,6 +36,7 @@ Door::Door(House house)
              {"undecodable", daemon::undecodable},
              {"consent_show", daemon::consent_show},
              {"remind", daemon::remind},
+             {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
              {"status", daemon::status},
              {"modem_list", daemon::modem_list},

@@ -55,6 +55,7 @@ async::Task<control::End> undecodable(House& house, control::Exchange& exchange)
 async::Task<control::End> consent_show(House& house, control::Exchange& exchange);
 // verbs_reminders.cc
 async::Task<control::End> remind(House& house, control::Exchange& exchange);
+async::Task<control::End> reckoning(House& house, control::Exchange& exchange);
 async::Task<control::End> reminders(House& house, control::Exchange& exchange);
 // verbs_modems.cc
 async::Task<control::End> status(House& house, control::Exchange& exchange);

@@ -1,4 +1,4 @@
-// remind and reminders: a text that leaves at a civil time.
+// remind, reckoning and reminders: texts that leave at a civil time.
 #include <string>
 
 #include "calendar/echo.h"
@@ -63,7 +63,13 @@ Result<std::pair<reminders::Reminder, std::size_t>> read_reminder(const House& h
       .zone =
           zone_name ? *zone : reminders::recipient_zone(*number, now).value_or(house.config.zone),
       .exact = control::flag_at(args, "exact").value_or(false)};
-  const auto plan = reminders::plan(*moment, quiet, now);
+  std::optional<Instant> useful_until;
+  if (const auto text = control::text_at(args, "useful_until")) {
+    const auto instant = parse_rfc3339(*text);
+    if (!instant) return fail(instant.error());
+    useful_until = *instant;
+  }
+  const auto plan = reminders::plan(*moment, quiet, now, useful_until);
   if (!plan) return fail(plan.error());
 
   reminders::Reminder reminder{.to = *number,
@@ -73,16 +79,23 @@ Result<std::pair<reminders::Reminder, std::size_t>> read_reminder(const House& h
                                .asked = plan->asked.at,
                                .due = plan->due,
                                .why_moved = plan->why_moved,
-                               .exact = quiet.exact};
+                               .exact = quiet.exact,
+                               .expires = plan->expires,
+                               .key = control::text_at(args, "key").value_or(""),
+                               .family = control::text_at(args, "family").value_or("")};
   return std::pair(std::move(reminder), *segments);
+}
+
+Result<void> may_go(Store& store, const reminders::Reminder& reminder, Instant now) {
+  const messages::Draft draft{
+      .to = reminder.to, .text = reminder.text, .origin = messages::Origin::reminder};
+  return check_consent(store, draft, now);
 }
 
 // Refused at once when the ledger forbids it, like any other text.
 Result<messages::MessageId> plan(Store& store, const reminders::Reminder& reminder, int segments,
                                  Instant now) {
-  const messages::Draft draft{
-      .to = reminder.to, .text = reminder.text, .origin = messages::Origin::reminder};
-  if (const auto may = check_consent(store, draft, now); !may) return fail(may.error());
+  if (const auto may = may_go(store, reminder, now); !may) return fail(may.error());
   return store.plan(reminder, segments, now);
 }
 
@@ -100,8 +113,28 @@ async::Task<End> remind(House& house, Exchange& exchange) {
     reminder.id = *id;
     house.wake_senders();
     house.bells.changes.ring();
+  } else {
+    const auto may =
+        co_await house.store.run([&](Store& store) { return may_go(store, reminder, now); });
+    if (!may) {
+      Json left_out = Json::object();
+      left_out["to"] = reminder.to.text();
+      left_out["left_out"] = may.error().meaning();
+      co_await exchange.item(std::move(left_out));
+      co_return End();
+    }
   }
   Json form = form_of(reminder, segments, now);
+  co_await exchange.item(std::move(form));
+  co_return End();
+}
+
+// What words and files are read by on the other side of the socket.
+async::Task<End> reckoning(House& house, Exchange& exchange) {
+  Json form = Json::object();
+  form["now"] = format_rfc3339(wall_now());
+  form["timezone"] = house.config.zone.name();
+  form["country"] = house.config.country;
   co_await exchange.item(std::move(form));
   co_return End();
 }

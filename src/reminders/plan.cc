@@ -8,6 +8,9 @@ namespace {
 // A text that comes early should come while the evening lasts, not as quiet begins.
 constexpr std::chrono::minutes kBeforeQuiet{30};
 
+// A text that is due at the last moment may take so long to leave.
+constexpr std::chrono::minutes kGrace{15};
+
 // Half an hour before the quiet hours around `at`; when the day between two nights is shorter than
 // that, its first instant.
 Instant before_quiet(Instant at, const QuietRule& quiet) {
@@ -20,18 +23,20 @@ Instant before_quiet(Instant at, const QuietRule& quiet) {
 
 Result<Plan> plan(const calendar::Moment& asked, const QuietRule& quiet, Instant now,
                   std::optional<Instant> useful_until) {
+  const auto leaving_at = [&](Instant due, const std::string& why) {
+    Plan plan{.asked = asked, .due = due, .why_moved = why};
+    if (useful_until) plan.expires = std::max(*useful_until, due + kGrace);
+    return plan;
+  };
   if (quiet.exact || !quiet.hours.contains(asked.at, quiet.zone)) {
-    return Plan{.asked = asked, .due = asked.at};
+    return leaving_at(asked.at, "");
   }
   const std::string why = "quiet hours " + quiet.hours.text() + " in " + quiet.zone.name();
-  const auto moved_to = [&](Instant due) {
-    return Plan{.asked = asked, .due = due, .why_moved = why};
-  };
   const Instant later = quiet.hours.end_after(asked.at, quiet.zone);
-  if (!useful_until || later <= *useful_until) return moved_to(later);
+  if (!useful_until || later <= *useful_until) return leaving_at(later, why);
   const Instant begin = quiet.hours.begin_before(asked.at, quiet.zone);
   const Instant earlier = std::max(before_quiet(asked.at, quiet), now);
-  if (earlier < begin) return moved_to(earlier);
+  if (earlier < begin) return leaving_at(earlier, why);
   return fail("no-useful-time", "The text would come in " + why + " and after them too late",
               "Send it now, or give --exact to send it at the time that was asked");
 }

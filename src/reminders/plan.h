@@ -20,6 +20,8 @@ struct Plan {
   Instant due;
   std::string why_moved = {};  // "quiet hours 20:00-08:00 in Europe/London"; empty: not moved
 
+  std::optional<Instant> expires = {};  // after that it is not sent any more
+
   bool moved() const { return due != asked.at; }
 };
 
@@ -29,7 +31,9 @@ struct QuietRule {
   bool exact = false;   // --exact: quiet hours do not apply
 };
 
-// `useful_until`: the last instant at which the text still helps. The plan is never before `now`.
+// `useful_until`: the last instant at which the text still helps. The plan is never before `now`,
+// and a text that can't leave in time (no power, no network) expires: then, or a quarter of an hour
+// after it was due where that is later.
 // Error "no-useful-time" when quiet hours leave no instant between `now` and `useful_until`.
 Result<Plan> plan(const calendar::Moment& asked, const QuietRule& quiet, Instant now,
                   std::optional<Instant> useful_until = {});

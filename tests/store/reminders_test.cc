@@ -67,5 +67,52 @@ TEST_F(RemindersTest, the_soonest_is_first_and_what_has_gone_or_was_cancelled_is
   EXPECT_EQ(store().planned(1).value().at(0).text, "second");
 }
 
+Reminder of_appointment(Reminder reminder, const std::string& family, const std::string& start) {
+  reminder.family = family;
+  reminder.key = family + start;
+  return reminder;
+}
+
+TEST_F(RemindersTest, the_same_text_of_the_same_appointment_is_planned_once) {
+  const Reminder visit =
+      of_appointment(reminder("Visit", kNow + hours(2)), "visit 7|1d|", "2026-12-01T09:00:00Z");
+  const MessageId id = store().plan(visit, 1, kNow).value();
+  EXPECT_EQ(store().plan(visit, 1, kNow).value(), id);
+  EXPECT_EQ(store().planned(10).value().size(), 1u);
+  store().cancel(id, kNow).value();
+  EXPECT_EQ(store().plan(visit, 1, kNow).value(), id);
+  EXPECT_TRUE(store().planned(10).value().empty());
+}
+
+TEST_F(RemindersTest, an_appointment_that_has_moved_takes_what_waits_with_it) {
+  const std::string family = "visit 7|1d|";
+  const MessageId old =
+      store()
+          .plan(of_appointment(reminder("Visit", kNow + hours(2)), family, "2026-12-01T09:00:00Z"),
+                1, kNow)
+          .value();
+  const MessageId other = store()
+                              .plan(of_appointment(reminder("Other", kNow + hours(3)),
+                                                   "visit 7|1d2|", "2026-12-01T09:00:00Z"),
+                                    1, kNow)
+                              .value();
+  const MessageId moved =
+      store()
+          .plan(of_appointment(reminder("Visit", kNow + hours(5)), family, "2026-12-01T12:00:00Z"),
+                1, kNow)
+          .value();
+  EXPECT_EQ(message(old).state, State::cancelled);
+  EXPECT_EQ(message(other).state, State::queued);
+  EXPECT_EQ(message(moved).not_before, kNow + hours(5));
+}
+
+TEST_F(RemindersTest, what_can_only_come_too_late_expires) {
+  Reminder visit = reminder("Visit", kNow + hours(2));
+  visit.expires = kNow + hours(3);
+  const MessageId id = store().plan(visit, 1, kNow).value();
+  no_claim("sim1", kNow + hours(4));
+  EXPECT_EQ(message(id).state, State::expired);
+}
+
 }  // namespace
 }  // namespace pigeon::store

@@ -1,0 +1,185 @@
+#include "cli/remind_request.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "base/phone_number.h"
+#include "base/utf8.h"
+#include "calendar/repeat_said.h"
+#include "calendar/repeating.h"
+#include "calendar/wording.h"
+#include "cli/number_offline.h"
+#include "cli/text_argument.h"
+#include "reminders/csv_file.h"
+#include "reminders/ics_file.h"
+#include "reminders/template.h"
+
+namespace pigeon::cli {
+namespace {
+
+using reminders::Appointment;
+
+constexpr std::string_view kDefaultHorizon = "1 year";
+// Longer than anybody announces something: stages may lie before a horizon, their events behind it.
+constexpr auto kLongestStage = std::chrono::days(366);
+constexpr std::size_t kMostTexts = 100'000;
+
+tl::unexpected<Error> usage(std::string what, std::string hint) {
+  return fail("usage", std::move(what), std::move(hint));
+}
+
+Result<std::string> content_of(const std::string& path) {
+  std::ifstream file(path == "-" ? "/dev/stdin" : path, std::ios::binary);
+  std::string content{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) {
+    return fail("cannot-read", printable(path) + ": " + std::generic_category().message(errno),
+                "Give the path of a file that can be read");
+  }
+  return content;
+}
+
+// "1 year", "30d": the end of the time that is looked at.
+Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning) {
+  const std::string words =
+      request.horizon.empty() ? std::string(kDefaultHorizon) : request.horizon;
+  const auto end = calendar::parse_when("in " + words, reckoning.now, reckoning.zone);
+  if (!end) {
+    return usage("\"" + printable(words) + "\" is not a length of time",
+                 "Write it as 30d, \"8 weeks\" or \"1 year\"");
+  }
+  return end->at;
+}
+
+Result<std::vector<Appointment>> read_file(const RemindRequest& request, const Reckoning& reckoning,
+                                           Instant until) {
+  const std::string& path = request.ics.empty() ? request.csv : request.ics;
+  const auto content = content_of(path);
+  if (!content) return fail(content.error());
+  auto read =
+      request.ics.empty()
+          ? reminders::read_csv(*content, {.zone = reckoning.zone, .country = reckoning.country})
+          : reminders::read_ics(*content,
+                                {.floating = reckoning.zone, .country = reckoning.country},
+                                reckoning.now, until + kLongestStage);
+  if (read) return read;
+  return fail(read.error().code(), printable(path) + ": " + read.error().meaning(),
+              read.error().hint());
+}
+
+// Its key is all of it: said again, it is the same.
+Appointment at_time(const calendar::Moment& moment, const RemindWords& words,
+                    const Reckoning& reckoning, bool is_time_of_text) {
+  Appointment appointment{
+      .key = "said|" + format_rfc3339(moment.at) + "|" + words.text.value_or(""),
+      .start = moment,
+      .zone = reckoning.zone};
+  appointment.is_time_of_text = is_time_of_text;
+  return appointment;
+}
+
+Result<std::vector<Appointment>> said(const RemindRequest& request, const RemindWords& words,
+                                      const Reckoning& reckoning, Instant until) {
+  std::vector<Appointment> found;
+  const bool alone = request.before.empty();
+  if (!words.rule) {
+    const auto moment = calendar::parse_when(*words.when, reckoning.now, reckoning.zone);
+    if (!moment) return fail(moment.error());
+    found.push_back(at_time(*moment, words, reckoning, alone));
+    return found;
+  }
+  const auto repeating = calendar::parse_repeating(
+      *words.rule, words.when ? std::optional<std::string_view>(*words.when) : std::nullopt,
+      reckoning.now, reckoning.zone);
+  if (!repeating) return fail(repeating.error());
+  const auto moments =
+      repeating->moments(reckoning.now, until + kLongestStage, reckoning.zone, kMostTexts);
+  if (!moments) return fail(moments.error());
+  for (const calendar::Moment& moment : *moments)
+    found.push_back(at_time(moment, words, reckoning, alone));
+  return found;
+}
+
+}  // namespace
+
+Result<RemindWords> words_of(const RemindRequest& request) {
+  const auto& given = request.words;
+  const auto at = [&](std::size_t i) {
+    return i < given.size() ? std::optional(given[i]) : std::nullopt;
+  };
+  if (!request.ics.empty() && !request.csv.empty())
+    return usage("--ics and --csv can't be given together", "Give them one after the other");
+  if (request.from_file() && !request.every.empty())
+    return usage("--every does not go with a file", "Leave one of them out");
+  RemindWords words;
+  if (request.from_file()) {
+    if (given.size() > 2) return usage("A file says itself when", "Give at most TO and TEXT");
+    const bool number_first = !given.empty() && number_offline(given[0]).has_value();
+    if (given.size() == 2 && !number_first) return fail(number_offline(given[0]).error());
+    if (number_first) words.to = at(0);
+    words.text = at(number_first ? 1 : 0);
+    return words;
+  }
+  words.to = at(0);
+  if (!request.every.empty()) {
+    words.rule = request.every;
+    if (given.size() == 3) words.when = at(1);
+    words.text = at(given.size() == 3 ? 2 : 1);
+  } else {
+    words.when = at(1);
+    words.text = at(2);
+    if (words.when && calendar::speaks_of_repeating(*words.when)) words.rule.swap(words.when);
+  }
+  if (!words.to)
+    return usage("TO is missing: who gets the text", "Give a number such as +447700900101");
+  if (!words.when && !words.rule)
+    return usage("WHEN is missing", "Give a time such as \"tomorrow 9am\"");
+  if (!words.text) return usage("TEXT is missing", "Give the text, or - to read standard input");
+  if (given.size() > 3) return usage("There are too many words", "Put WHEN and TEXT into quotes");
+  return words;
+}
+
+Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& request,
+                                                       const RemindWords& words,
+                                                       const Reckoning& reckoning) {
+  if (!request.language.empty() && !calendar::is_language(request.language)) {
+    return usage("\"" + printable(request.language) + "\" is not a language that is known",
+                 "Write en, fr, de, es, it or pt");
+  }
+  reminders::Scheduling scheduling{.now = reckoning.now, .until = reckoning.now};
+  if (words.to) {
+    auto to = number_offline(*words.to);
+    if (!to) return fail(to.error());
+    scheduling.to = *to;
+  }
+  scheduling.text = std::string(reminders::kEventTemplate);
+  if (words.text) {
+    auto text = text_of(*words.text);
+    if (!text) return fail(text.error());
+    scheduling.text = std::move(*text);
+  }
+  scheduling.literal = !request.from_file() && !reminders::mentions_time(scheduling.text);
+  if (!request.before.empty()) {
+    auto stages = reminders::parse_stages(request.before);
+    if (!stages) return fail(stages.error());
+    scheduling.stages = std::move(*stages);
+  }
+  const auto until = horizon_of(request, reckoning);
+  if (!until) return fail(until.error());
+  auto appointments = request.from_file() ? read_file(request, reckoning, *until)
+                                          : said(request, words, reckoning, *until);
+  if (!appointments) return fail(appointments.error());
+  const bool single = !request.from_file() && !words.rule;
+  scheduling.until = single ? Instant::max() : *until;
+  // What a file can't use is told only where its time is looked at.
+  std::erase_if(*appointments, [&](const Appointment& appointment) {
+    return !appointment.left_out.empty() && appointment.start.at > scheduling.until;
+  });
+  if (reckoning.zone_given || !request.from_file()) scheduling.zone = reckoning.zone;
+  if (!request.language.empty()) scheduling.language = request.language;
+  scheduling.quiet = reckoning.quiet;
+  scheduling.exact = request.exact;
+  return reminders::schedule(*appointments, scheduling);
+}
+
+}  // namespace pigeon::cli

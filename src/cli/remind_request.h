@@ -1,0 +1,57 @@
+// What `pigeon remind` was asked for, before it is known who answers: this program alone (--now) or
+// the daemon.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "calendar/zone.h"
+#include "reminders/schedule.h"
+
+namespace pigeon::cli {
+
+struct RemindRequest {
+  std::vector<std::string> words;  // TO WHEN TEXT, as far as they were given
+  std::string zone;
+  std::string language;
+  std::string now;
+  std::string before;
+  std::string every;
+  std::string horizon;
+  std::string ics;
+  std::string csv;
+  bool exact = false;
+  bool dry_run = false;
+
+  bool from_file() const { return !ics.empty() || !csv.empty(); }
+};
+
+// The words by their meaning. `to` and `text` may be left out of a file, `when` out of a rule.
+struct RemindWords {
+  std::optional<std::string> to = {};
+  std::optional<std::string> when = {};
+  std::optional<std::string> text = {};
+  std::optional<std::string> rule = {};  // --every, or WHEN that says "every …"
+};
+
+// Error "usage".
+Result<RemindWords> words_of(const RemindRequest& request);
+
+// Where and when the request is read.
+struct Reckoning {
+  Instant now;
+  calendar::Zone zone;
+  bool zone_given = false;
+  std::string country = {};  // of numbers without +
+  calendar::DailyWindow quiet = {};
+};
+
+// The texts that the request comes to, in order of time. Errors of the words, the rule, the file.
+Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& request,
+                                                       const RemindWords& words,
+                                                       const Reckoning& reckoning);
+
+}  // namespace pigeon::cli

@@ -1,0 +1,196 @@
+#include "reminders/csv_file.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/phone_number.h"
+#include "base/utf8.h"
+#include "calendar/folding.h"
+#include "reminders/csv_dates.h"
+#include "reminders/csv_table.h"
+
+namespace pigeon::reminders {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::array<std::string_view, 25> kNumberHeaders{
+    "phone",    "phone number", "number",        "mobile",  "mobile phone", "mobile number",
+    "cell",     "tel",          "telephone",     "to",      "msisdn",       "nummer",
+    "handy",    "telefon",      "telefonnummer", "mobil",   "portable",     "telephone portable",
+    "numero",   "telefono",     "movil",         "celular", "cellulare",    "telefone",
+    "telemovel"};
+constexpr std::array<std::string_view, 22> kDateHeaders{
+    "date",         "day",         "when",  "starts", "start",  "datetime",
+    "date time",    "appointment", "datum", "tag",    "termin", "jour",
+    "rendez vous",  "fecha",       "dia",   "cita",   "data",   "giorno",
+    "appuntamento", "start date",  "at",    "beginn"};
+constexpr std::array<std::string_view, 11> kTimeHeaders{"time",   "hour",  "start time", "uhrzeit",
+                                                        "zeit",   "heure", "hora",       "ora",
+                                                        "orario", "clock", "um"};
+constexpr std::array<std::string_view, 4> kKeyHeaders{"id", "uid", "key", "booking"};
+
+std::string header_of(std::string_view cell) {
+  std::string header = calendar::folded(cell);
+  std::ranges::replace(header, '_', ' ');
+  std::ranges::replace(header, '-', ' ');
+  return header;
+}
+
+bool may_be_number(std::string_view cell, std::string_view country) {
+  const auto number = PhoneNumber::parse(cell, country);
+  if (number) return number->kind() == PhoneNumber::Kind::international;
+  const auto digits = std::ranges::count_if(cell, [](char c) { return c >= '0' && c <= '9'; });
+  return cell.starts_with('0') && digits >= 9 && digits <= 15 &&
+         cell.find_first_not_of("0123456789 -/().") == std::string_view::npos;
+}
+
+class Table {
+ public:
+  Table(std::vector<CsvRow> rows, const CsvReading& reading)
+      : rows_(std::move(rows)), reading_(reading) {}
+
+  Result<std::vector<Appointment>> appointments() {
+    take_headers();
+    const auto number = column_of(kNumberHeaders, "phone numbers", [&](const std::string& cell) {
+      return may_be_number(cell, reading_.country);
+    });
+    if (!number) return fail(number.error());
+    const auto date = column_of(kDateHeaders, "dates", may_be_date);
+    if (!date) return fail(date.error());
+    number_ = *number;
+    date_ = *date;
+    time_ = named(kTimeHeaders);
+    if (time_ == date_) time_.reset();
+    const auto order = order_of_column();
+    if (!order) return fail(order.error());
+    std::vector<Appointment> found;
+    for (const CsvRow& row : rows_)
+      found.push_back(appointment_of(row, *order));
+    return found;
+  }
+
+ private:
+  const std::string& cell(const CsvRow& row, std::size_t column) const {
+    static const std::string kEmpty;
+    return column < row.cells.size() ? row.cells[column] : kEmpty;
+  }
+
+  // The first row names the columns unless it holds a number or a date itself.
+  void take_headers() {
+    const CsvRow& first = rows_.front();
+    const bool data = std::ranges::any_of(first.cells, [&](const std::string& text) {
+      return may_be_date(text) || may_be_number(text, reading_.country);
+    });
+    for (std::size_t i = 0; i < first.cells.size(); ++i) {
+      headers_.push_back(data ? "column " + std::to_string(i + 1) : header_of(first.cells[i]));
+      names_.push_back(data ? std::to_string(i + 1) : first.cells[i]);
+    }
+    if (!data) rows_.erase(rows_.begin());
+  }
+
+  template <std::size_t N>
+  std::optional<std::size_t> named(const std::array<std::string_view, N>& names) const {
+    for (const std::string_view name : names) {
+      const auto found = std::ranges::find(headers_, name);
+      if (found != headers_.end()) return static_cast<std::size_t>(found - headers_.begin());
+    }
+    return std::nullopt;
+  }
+
+  template <std::size_t N, class Fits>
+  Result<std::size_t> column_of(const std::array<std::string_view, N>& names, const char* what,
+                                const Fits& fits) const {
+    const auto holds = [&](std::size_t column) {
+      return std::ranges::any_of(rows_, [&](const CsvRow& row) { return fits(cell(row, column)); });
+    };
+    if (const auto column = named(names); column && (rows_.empty() || holds(*column)))
+      return *column;
+    std::vector<std::size_t> fitting;
+    std::string list;
+    for (std::size_t column = 0; column < headers_.size(); ++column) {
+      if (!holds(column)) continue;
+      fitting.push_back(column);
+      list += (list.empty() ? "" : ", ") + printable(names_[column]);
+    }
+    if (fitting.size() == 1) return fitting.front();
+    const bool none = fitting.empty();
+    return fail("unclear-columns",
+                none ? std::string("line 1: No column holds ") + what
+                     : std::string("line 1: Several columns hold ") + what + ": " + list,
+                std::string("Name one of the columns \"") + std::string(names.front()) + "\"");
+  }
+
+  Result<DateOrder> order_of_column() const {
+    std::vector<std::string> cells;
+    std::vector<int> lines;
+    for (const CsvRow& row : rows_) {
+      cells.push_back(cell(row, date_));
+      lines.push_back(row.line);
+    }
+    if (cells.empty()) return DateOrder::year_month_day;
+    return order_of_dates(cells, lines, names_[date_]);
+  }
+
+  Appointment appointment_of(const CsvRow& row, DateOrder order) const {
+    const auto refused = [&](Appointment& appointment, const std::string& why) {
+      appointment.left_out = "line " + std::to_string(row.line) + ": " + why;
+    };
+    Appointment appointment{.start = {}, .zone = reading_.zone};
+    appointment.line = row.line;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+      appointment.values[headers_[i]] = cell(row, i);
+      appointment.values[names_[i]] = cell(row, i);
+    }
+    const std::string& number_text = cell(row, number_);
+    const auto number = PhoneNumber::parse(number_text, reading_.country);
+    if (number && number->kind() == PhoneNumber::Kind::international) {
+      appointment.to = {number->text()};
+    } else if (may_be_number(number_text, reading_.country)) {
+      appointment.to = {number_text};
+    } else {
+      refused(appointment, "\"" + printable(number_text) + "\" is not a phone number");
+    }
+    const std::string& date_text = cell(row, date_);
+    const auto date = read_cell_time(date_text, order);
+    if (!date) {
+      refused(appointment, "\"" + printable(date_text) + "\" is not a date as in the other rows");
+      return appointment;
+    }
+    auto clock = date->clock;
+    if (time_ && !cell(row, *time_).empty()) {
+      clock = read_cell_clock(cell(row, *time_));
+      if (!clock) {
+        refused(appointment, "\"" + printable(cell(row, *time_)) + "\" is not a time of day");
+        return appointment;
+      }
+    }
+    appointment.all_day = !clock;
+    appointment.start.civil = date->date + clock.value_or(Milliseconds(0));
+    appointment.start.at = reading_.zone.to_utc(appointment.start.civil);
+    const auto key = named(kKeyHeaders);
+    appointment.key = key && !cell(row, *key).empty()
+                          ? "row " + cell(row, *key)
+                          : number_text + "|" + format_rfc3339(appointment.start.at);
+    return appointment;
+  }
+
+  std::vector<CsvRow> rows_;
+  const CsvReading& reading_;
+  std::vector<std::string> headers_;  // as they are compared
+  std::vector<std::string> names_;    // as they are written
+  std::size_t number_ = 0;
+  std::size_t date_ = 0;
+  std::optional<std::size_t> time_;
+};
+
+}  // namespace
+
+Result<std::vector<Appointment>> read_csv(std::string_view file, const CsvReading& reading) {
+  auto rows = read_csv_table(file);
+  if (!rows) return fail(rows.error());
+  return Table(std::move(*rows), reading).appointments();
+}
+
+}  // namespace pigeon::reminders

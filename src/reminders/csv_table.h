@@ -1,0 +1,21 @@
+// A table as programs export it (RFC 4180 and its relatives): the delimiter is found out, fields
+// may be quoted and then hold delimiters and line breaks.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace pigeon::reminders {
+
+struct CsvRow {
+  int line = 0;                    // where it begins
+  std::vector<std::string> cells;  // without blanks around them
+};
+
+// All rows that are not empty. Error "invalid-table" names the line.
+Result<std::vector<CsvRow>> read_csv_table(std::string_view file);
+
+}  // namespace pigeon::reminders
