@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "calendar/folding.h"
 #include "calendar/said.h"
 #include "calendar/time_of_day.h"
 #include "calendar/token_cursor.h"
@@ -330,6 +331,20 @@ class RepeatReading {
   std::optional<Error> refusal_;
 };
 
+// "mon-fri": from monday to friday, or these two?
+bool spans_days(std::string_view words, std::span<const Token> tokens) {
+  const std::string text = folded(words);
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '.'; };
+  bool hyphen = false;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    hyphen |= text[i] == '-' && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+  const auto days = std::ranges::count_if(tokens, [](const Token& token) {
+    return token.is(Means::weekday) || token.is(Means::weekdays) ||
+           token.is(Means::weekday_or_month);
+  });
+  return hyphen && days > 1;
+}
+
 }  // namespace
 
 bool speaks_of_repeating(std::string_view words) {
@@ -354,6 +369,10 @@ Result<Repeat> read_repeat(std::string_view words) {
   std::optional<Misread> misread;
   for (const Lexicon* lexicon : lexicons()) {
     const auto tokens = tokens_of(words, *lexicon, "UTC");
+    if (spans_days(words, tokens)) {
+      return fail("unclear-rule", "\"" + printable(words) + "\": A span of weekdays is not read",
+                  "Name each: \"every mon, tue, wed 9:00\", or write \"every weekday 9:00\"");
+    }
     auto read = RepeatReading(tokens, *lexicon).read();
     if (!read) {
       const bool strange =

@@ -10,13 +10,11 @@
 namespace pigeon::cli {
 namespace {
 
-control::Question question_of(const RemindRequest& request) {
-  control::Question question{"remind"};
-  put(question.args, "zone", request.zone);
-  put(question.args, "lang", request.language);
-  if (request.exact) question.args["exact"] = true;
-  if (request.dry_run) question.args["dry_run"] = true;
-  return question;
+void add_options(Json& args, const RemindRequest& request) {
+  put(args, "zone", request.zone);
+  put(args, "lang", request.language);
+  if (request.exact) args["exact"] = true;
+  if (request.dry_run) args["dry_run"] = true;
 }
 
 ExitCode print_answers(const Context& context, const control::Question& question) {
@@ -30,10 +28,11 @@ ExitCode print_answers(const Context& context, const control::Question& question
 ExitCode plan_one(const Context& context, const RemindRequest& request, const RemindWords& words) {
   const auto text = text_of(*words.text);
   if (!text) return context.tell(text.error(), ExitCode::usage);
-  control::Question question = question_of(request);
+  control::Question question{"remind"};
   question.args["to"] = *words.to;
   question.args["when"] = *words.when;
   question.args["text"] = *text;
+  add_options(question.args, request);
   return print_answers(context, question);
 }
 
@@ -56,11 +55,12 @@ tl::expected<Reckoning, ExitCode> reckoning_of(const Context& context,
 
 ExitCode plan_text(const Context& context, const RemindRequest& request,
                    const reminders::ScheduledText& text) {
-  control::Question question = question_of(request);
+  control::Question question{"remind"};
   Json& args = question.args;
   args["to"] = text.to;
   args["when"] = format_rfc3339(text.plan->asked.at);
   args["text"] = text.text;
+  add_options(args, request);
   args["zone"] = text.zone->name();
   args["key"] = text.key;
   args["family"] = text.family;

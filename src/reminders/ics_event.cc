@@ -135,6 +135,8 @@ class EventReader {
         return std::nullopt;
       }
       read.zone = *zone;
+    } else {
+      read.is_floating = true;
     }
     return read;
   }

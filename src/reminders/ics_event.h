@@ -19,6 +19,7 @@ struct IcsTime {
   calendar::LocalTime civil;
   calendar::Zone zone;
   bool is_date = false;
+  bool is_floating = false;  // no zone was written
 
   Instant at() const { return zone.to_utc(civil); }
 };

@@ -23,11 +23,13 @@ std::string civil_text(const IcsTime& time) {
   return text.substr(0, time.is_date ? 10 : 19);
 }
 
-// Whether EXDATE or RECURRENCE-ID means that instance; some programs write only its date.
+// Whether EXDATE or RECURRENCE-ID means that instance; some programs write only its date, or leave
+// its zone out.
 bool means(const IcsTime& one, const IcsTime& instance) {
   if (one.is_date || instance.is_date) {
     return std::chrono::floor<days>(one.civil) == std::chrono::floor<days>(instance.civil);
   }
+  if (one.is_floating != instance.is_floating) return one.civil == instance.civil;
   return one.at() == instance.at();
 }
 
@@ -219,6 +221,7 @@ Result<std::vector<Appointment>> read_ics(std::string_view file, const IcsReadin
       const int line = count < lines->event_lines.size() ? lines->event_lines[count] : 0;
       ++count;
       IcsEvent read = read_ics_event(event, line, informed);
+      read.cancelled |= icalcomponent_get_method(each) == ICAL_METHOD_CANCEL;
       // An event without UID is nobody's version.
       const std::string uid = read.uid.empty() ? "line " + std::to_string(line) : read.uid;
       series[uid].add(std::move(read));
