@@ -23,10 +23,10 @@ _pigeon() {
   local words
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
-               intents --socket --json --help" ;;
+               intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
-                 --batch --json" ;;
+                 --transliterate --batch --json" ;;
     outbox) words="--state --since --follow --limit --json" ;;
     inbox) words="--state --since --follow --limit --undecodable --json" ;;
     remind) words="--zone --exact --lang --dry-run --now --json" ;;
@@ -34,6 +34,7 @@ _pigeon() {
     modem) words="list show at trace" ;;
     consent) words="show" ;;
     intents) words="classify explain --train --no-threshold --json" ;;
+    pdu) words="decode encode --tpdu" ;;
     check) COMPREPLY=($(compgen -f -- "$current")); return ;;
     *) words="--json" ;;
   esac

@@ -12,6 +12,7 @@
 #include "cli/verb.h"
 #include "cli/verbs.h"
 #include "control/client.h"
+#include "sms/transliterate.h"
 
 namespace pigeon::cli {
 namespace {
@@ -30,6 +31,7 @@ struct SendOptions {
   std::string key;
   std::string program;
   bool dry_run = false;
+  bool transliterate = false;
 };
 
 constexpr const char* kSendExamples =
@@ -38,6 +40,7 @@ constexpr const char* kSendExamples =
     "  pigeon send +447700900101 \"Closed on Monday.\" --at \"tomorrow 9am\"\n"
     "  pigeon send +447700900101 \"Déjà vu 😀\" --dry-run      what it would take; no daemon "
     "needed\n"
+    "  pigeon send +447700900101 \"“Hello” – déjà vu…\" --transliterate\n"
     "  pigeon send --batch texts.jsonl > ids.jsonl\n\n"
     "A line of a batch: {\"to\":\"+447700900101\",\"text\":\"Hello\"}, and where wanted report, "
     "at,\n"
@@ -106,6 +109,7 @@ std::optional<Error> misuse(const SendOptions& options) {
                    "Leave TO and TEXT out");
     }
     if (options.dry_run) return not_together("--batch", "--dry-run");
+    if (options.transliterate) return not_together("--batch", "--transliterate");
     return std::nullopt;
   }
   if (!options.to) {
@@ -119,13 +123,27 @@ std::optional<Error> misuse(const SendOptions& options) {
   return std::nullopt;
 }
 
+// The text in the characters of the GSM 7-bit alphabet where it has a counterpart; a remark tells
+// which were exchanged.
+std::string transliterated(const Context& context, const std::string& text) {
+  const sms::Transliteration written = sms::to_default_alphabet(text);
+  std::string list;
+  for (const auto& change : written.changes) {
+    list += list.empty() ? "Written plainly: " : ", ";
+    list += change.from + " as " + (change.to.empty() ? "nothing" : "\"" + change.to + "\"");
+  }
+  if (!list.empty()) context.remark(list);
+  return written.text;
+}
+
 ExitCode run(const Context& context, const SendOptions& options) {
   if (const auto error = misuse(options)) return context.tell(*error, ExitCode::usage);
   if (!options.batch.empty()) return send_batch(context, options.batch);
   const auto timeout = parse_duration(options.timeout);
   if (!timeout) return context.tell(timeout.error(), ExitCode::usage);
-  const auto text = text_of(options.text.value_or("-"));
+  auto text = text_of(options.text.value_or("-"));
   if (!text) return context.tell(text.error(), ExitCode::usage);
+  if (options.transliterate) text = transliterated(context, *text);
   if (options.dry_run) return print_segmentation(context, *options.to, *text);
   return send(context, question_of(options, *text, *timeout), *timeout);
 }
@@ -150,6 +168,8 @@ void offer_send(Verb& program, Context& context) {
       .option("--program", options->program, "NAME", "As a text of this program: needs its consent")
       .flag("--dry-run", options->dry_run,
             "Print segments and alphabet, send nothing; needs no daemon")
+      .flag("--transliterate", options->transliterate,
+            "Write quotes, dashes and accents that GSM 7-bit lacks plainly; tells which")
       .option("--batch", options->batch, "FILE",
               "Many texts: a file of JSON lines, - for standard input")
       .runs([&context, options] { return run(context, *options); });

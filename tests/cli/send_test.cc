@@ -118,6 +118,25 @@ TEST(Send, text_that_is_not_utf8_is_refused_wherever_it_comes_from) {
   EXPECT_THAT(daemon.asked(), testing::IsEmpty());
 }
 
+TEST(Send, writes_plainly_on_request_and_tells_what_it_changed) {
+  ScriptedDaemon daemon;
+  daemon.answers("send", {{kSent}});
+  const std::string text = "“Héllo” – ок… 😀";
+  const std::string plain = "\"Héllo\" - ок... 😀";
+  const Ended sent = daemon.pigeon({"send", "+447700900101", text, "--transliterate"});
+  EXPECT_EQ(sent.exit, 0) << sent.err;
+  EXPECT_EQ(sent.err, "Written plainly: “ as \"\"\", ” as \"\"\", – as \"-\", … as \"...\"\n");
+  EXPECT_THAT(daemon.asked(), ElementsAre(HasSubstr(control::Json(plain).dump())));
+
+  const Ended dry =
+      run_pigeon({"send", "+447700900101", "“Hello”…", "--transliterate", "--dry-run", "--json"});
+  EXPECT_EQ(dry.exit, 0);
+  EXPECT_EQ(dry.err, "");
+  EXPECT_EQ(control::from_line(dry.out.substr(0, dry.out.size() - 1)).value()["alphabet"], "gsm7");
+  EXPECT_EQ(run_pigeon({"send", "+447700900101", "plain", "--transliterate", "--dry-run"}).err, "");
+  EXPECT_EQ(run_pigeon({"send", "--batch", "-", "--transliterate"}).exit, 2);
+}
+
 TEST(Send, without_a_daemon_says_how_to_start_it) {
   const Ended ended = run_pigeon({"send", "+447700900101", "Hello", "--socket", "/nonexistent/s"});
   EXPECT_EQ(ended.exit, 4);
