@@ -9,7 +9,7 @@
 namespace pigeon::cli {
 namespace {
 
-Result<std::string> contents_of(std::istream& in, const std::string& name,
+Result<std::string> read_to_end(std::istream& in, const std::string& name,
                                 const std::string& hint) {
   const auto unreadable = [&] {
     return fail("cannot-read", name + ": " + std::generic_category().message(errno), hint);
@@ -23,9 +23,9 @@ Result<std::string> contents_of(std::istream& in, const std::string& name,
 }  // namespace
 
 Result<std::string> contents_of(const std::string& file, const std::string& hint) {
-  if (file == "-") return contents_of(std::cin, "standard input", hint);
+  if (file == "-") return read_to_end(std::cin, "standard input", hint);
   std::ifstream in(file, std::ios::binary);
-  return contents_of(in, file, hint);
+  return read_to_end(in, file, hint);
 }
 
 }  // namespace pigeon::cli

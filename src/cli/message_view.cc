@@ -17,7 +17,7 @@ std::string plain(const Json& value) {
 }
 
 // A list of texts, a line each; nothing else.
-std::optional<std::string> lines_of(const Json& value) {
+std::optional<std::string> text_in_lines(const Json& value) {
   if (!value.is_array() || value.empty()) return std::nullopt;
   std::string lines;
   for (const Json& line : value) {
@@ -85,7 +85,7 @@ Pairs message_pairs(const Screen& screen, const Json& message) {
       pairs.emplace_back(key, Cell{error_text(value), Tone::bad});
     } else if (holds_an_instant(key)) {
       pairs.emplace_back(key, instant_cell(screen, message, key.c_str()));
-    } else if (const auto lines = lines_of(value); lines && screen.terminal) {
+    } else if (const auto lines = text_in_lines(value); lines && screen.terminal) {
       pairs.emplace_back(key, Cell{*lines});
     } else {
       pairs.emplace_back(key, Cell{plain(value)});
