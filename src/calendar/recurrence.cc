@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -45,7 +46,7 @@ struct Recurrence::Digested {
   explicit Digested(const icalrecurrencetype& digested) : rule(digested) {}
   Digested(const Digested&) = delete;
   Digested& operator=(const Digested&) = delete;
-  ~Digested() { icalrecurrencetype_clear(&rule); }
+  ~Digested() { std::free(rule.rscale); }  // the only part that libical has allocated
 
   // UNTIL is ours to judge, so libical does not see it.
   bool is_over(LocalTime time, const Zone& zone) const {
