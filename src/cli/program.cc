@@ -91,6 +91,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_status(root, context);
   offer_modem(root, context);
   offer_consent(root, context);
+  offer_backup(root, context);
   offer_check(root, context);
   offer_pdu(root, context);
   offer_intents(root, context);

@@ -13,6 +13,7 @@ void offer_message(Verb& program, Context& context);  // message, cancel, resolv
 void offer_remind(Verb& program, Context& context);   // remind, reminders
 void offer_modem(Verb& program, Context& context);    // modem list, show, at, trace
 void offer_consent(Verb& program, Context& context);  // consent show
+void offer_backup(Verb& program, Context& context);
 void offer_check(Verb& program, Context& context);
 void offer_pdu(Verb& program, Context& context);      // pdu decode, pdu encode
 void offer_intents(Verb& program, Context& context);  // intents classify, explain

@@ -39,6 +39,7 @@ Door::Door(House house)
              {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
              {"status", daemon::status},
+             {"backup", daemon::backup},
              {"modem_list", daemon::modem_list},
              {"modem_show", daemon::modem_show},
              {"modem_at", daemon::modem_at},

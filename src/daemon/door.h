@@ -45,9 +45,12 @@ class Door {
 
 // verbs_outgoing.cc
 async::Task<control::End> send(House& house, control::Exchange& exchange);
-async::Task<control::End> batch(House& house, control::Exchange& exchange);
 async::Task<control::End> cancel(House& house, control::Exchange& exchange);
 async::Task<control::End> resolve(House& house, control::Exchange& exchange);
+// verbs_batch.cc
+async::Task<control::End> batch(House& house, control::Exchange& exchange);
+// verbs_backup.cc
+async::Task<control::End> backup(House& house, control::Exchange& exchange);
 // verbs_lists.cc
 async::Task<control::End> list(House& house, control::Exchange& exchange);
 async::Task<control::End> message(House& house, control::Exchange& exchange);

@@ -46,6 +46,7 @@ class Connection {
   // Several statements at once, not kept: schema steps and pragmas.
   void script(const std::string& sql);
 
+  sqlite3* handle() { return handle_; }
   std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
   bool failed() const { return error_.has_value(); }

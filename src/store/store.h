@@ -27,6 +27,8 @@ using messages::Message;
 using messages::MessageId;
 using messages::State;
 
+class Backup;
+
 // A PDU as a modem gave it: hexadecimal, SMSC field first (27.005 section 3.1).
 struct RawPdu {
   std::string modem;
@@ -196,6 +198,9 @@ class Store {
   // The same for many, in their order, as of one moment.
   Result<std::vector<consent::Standing>> standings(const std::vector<PhoneNumber>& numbers);
   Result<std::vector<consent::Entry>> ledger(const PhoneNumber& number);
+
+  // Begins a copy into `file`; backup.h says how it goes on. Only on the store thread.
+  Result<std::unique_ptr<Backup>> begin_backup(const std::string& file);
 
   // --- small facts ---
 
