@@ -23,7 +23,7 @@ _pigeon() {
   local words
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
-               intents pdu --socket --json --help" ;;
+               backup intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
                  --transliterate --batch --json" ;;
@@ -35,7 +35,7 @@ _pigeon() {
     consent) words="show" ;;
     intents) words="classify explain --train --no-threshold --json" ;;
     pdu) words="decode encode --tpdu" ;;
-    check) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    check | backup) COMPREPLY=($(compgen -f -- "$current")); return ;;
     *) words="--json" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
