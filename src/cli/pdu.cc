@@ -21,6 +21,7 @@ namespace pigeon::cli {
 namespace {
 
 constexpr std::size_t kLongestLine = 1 << 20;
+constexpr std::size_t kManyAnswers = 1 << 15;  // octets that are written at once
 
 // Answers each line of standard input in order, as soon as it is there: another program may wait
 // for the answer before it writes the next. `answer` appends its line and says whether all was
@@ -29,11 +30,18 @@ ExitCode answer_lines(const Context& context,
                       const std::function<bool(std::string_view, std::string&)>& answer) {
   control::LineBuffer lines(kLongestLine);
   bool sound = true;
+  std::string answers;  // one piece of memory for all of them
+  const auto write = [&] {
+    std::cout.write(answers.data(), static_cast<std::streamsize>(answers.size()));
+    answers.clear();
+  };
   const auto answer_waiting = [&] {
-    std::string answers;
-    while (const auto line = lines.next())
+    while (const auto line = lines.next()) {
       sound = answer(*line, answers) && sound;
-    std::cout << answers << std::flush;
+      if (answers.size() > kManyAnswers) write();
+    }
+    write();
+    std::cout.flush();
   };
   std::array<char, 1 << 16> chunk;
   ssize_t size = 0;
