@@ -122,7 +122,7 @@ class Modem : public Subscriber, private Terminal::Listener {
   void finish(const Outcome& outcome);
   Outcome run(const Command& command);
   std::optional<Outcome> refusal(const Command& command);
-  void send_now(const Octets& pdu, const std::string& answer_prefix);
+  void send_now(const Octets& pdu, const std::string& answer_prefix, Instant handed);
   // Runs `what` unless the modem has rebooted meanwhile.
   void after(Milliseconds delay, std::function<void()> what);
 

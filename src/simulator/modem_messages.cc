@@ -44,24 +44,24 @@ void Modem::on_message_cancelled() {
 
 Outcome Modem::submit(Octets pdu, std::string answer_prefix) {
   if (!registered()) return Outcome::cms(cms::kNoNetwork);
+  const Instant handed = scheduler_.now();
   if (options_.send_latency == Milliseconds(0)) {
-    send_now(pdu, answer_prefix);
+    send_now(pdu, answer_prefix, handed);
   } else {
-    after(options_.send_latency, [this, pdu = std::move(pdu), prefix = std::move(answer_prefix)] {
-      send_now(pdu, prefix);
-    });
+    after(options_.send_latency, [this, pdu = std::move(pdu), prefix = std::move(answer_prefix),
+                                  handed] { send_now(pdu, prefix, handed); });
   }
   return Outcome::later();
 }
 
-void Modem::send_now(const Octets& pdu, const std::string& answer_prefix) {
+void Modem::send_now(const Octets& pdu, const std::string& answer_prefix, Instant handed) {
   const Instant now = scheduler_.now();
   if (const auto fault = faults_.strike(Fault::Kind::error, "+CMGS", now)) {
     resume(Outcome::as_written(fault->line));
     return;
   }
   const std::uint8_t reference = next_reference_;
-  if (!network_.submit(options_.index, pdu, reference)) {
+  if (!network_.submit(options_.index, pdu, reference, handed)) {
     resume(Outcome::cms(cms::kInvalidPduParameter));
     return;
   }

@@ -31,7 +31,7 @@ int Network::subscriber_of(std::string_view number) const {
   return static_cast<int>(found - subscribers_.begin());
 }
 
-Result<void> Network::submit(int from, const Octets& pdu, std::uint8_t reference) {
+Result<void> Network::submit(int from, const Octets& pdu, std::uint8_t reference, Instant handed) {
   const auto submission = read_submit(pdu);
   if (!submission) return fail(submission.error());
   const std::string& sender = line(from).subscriber->number();
@@ -43,13 +43,13 @@ Result<void> Network::submit(int from, const Octets& pdu, std::uint8_t reference
       hand_over(to, {Delivery::Kind::text, octets});
     });
   }
-  record_submit(from, pdu, *submission, reference);
+  record_submit(from, pdu, *submission, reference, handed);
   if (submission->wants_report) report(from, *submission, reference);
   return {};
 }
 
 void Network::record_submit(int from, const Octets& pdu, const Submission& submission,
-                            std::uint8_t reference) {
+                            std::uint8_t reference, Instant handed) {
   Json event = event_of("submit", from);
   event["from"] = line(from).subscriber->number();
   event["to"] = submission.to;
@@ -57,6 +57,7 @@ void Network::record_submit(int from, const Octets& pdu, const Submission& submi
   event["part"] = submission.data.concat ? submission.data.concat->sequence : 1;
   event["parts"] = submission.data.concat ? submission.data.concat->total : 1;
   event["reference"] = reference;
+  event["handed"] = format_rfc3339(handed);
   event["hex"] = to_hex(pdu);
   journal_.record(event);
   const auto whole = phones_.take(from, submission);
@@ -65,6 +66,7 @@ void Network::record_submit(int from, const Octets& pdu, const Submission& submi
   event["text"] = whole->text;
   event["parts"] = whole->parts;
   event.erase("part");
+  event.erase("handed");
   event.erase("hex");
   journal_.record(event);
 }

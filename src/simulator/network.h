@@ -32,8 +32,9 @@ class Network {
   void set_reports(Reports reports) { reports_ = reports; }
   const Reports& reports() const { return reports_; }
 
-  // A SUBMIT from a subscriber under the message reference of its modem. An error when it is none.
-  Result<void> submit(int from, const Octets& pdu, std::uint8_t reference);
+  // A SUBMIT from a subscriber under the message reference of its modem, which had it on its line
+  // at `handed`. An error when it is none.
+  Result<void> submit(int from, const Octets& pdu, std::uint8_t reference, Instant handed);
 
   // A text that a phone sends to a subscriber, split where it is long.
   struct Text {
@@ -64,7 +65,7 @@ class Network {
 
   Json event_of(std::string_view name, int modem) const;
   void record_submit(int from, const Octets& pdu, const Submission& submission,
-                     std::uint8_t reference);
+                     std::uint8_t reference, Instant handed);
   void record_delivery(std::string_view event_name, int to, const Delivery& delivery);
   void hand_over(int to, Delivery delivery);
   void report(int to, const Submission& submission, std::uint8_t reference);

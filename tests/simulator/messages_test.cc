@@ -44,6 +44,7 @@ TEST(Sending, a_text_to_a_phone_is_recorded) {
   EXPECT_EQ(submits[0]["parts"], 1);
   EXPECT_EQ(submits[0]["reference"], 0);
   EXPECT_EQ(submits[0]["at"], "2026-11-24T17:30:00Z");
+  EXPECT_EQ(submits[0]["handed"], "2026-11-24T17:30:00Z");
   EXPECT_THAT(world.events("text"), SizeIs(1));
 }
 
@@ -84,6 +85,8 @@ TEST(Sending, takes_its_time) {
   EXPECT_THAT(world.events("submit"), IsEmpty());
   world.scheduler.pass(Milliseconds(1500));
   EXPECT_EQ(world.desk(0).take(), "\r\n+CMGS: 0\r\n\r\nOK\r\n\r\nOK\r\n");
+  EXPECT_EQ(world.events("submit")[0]["handed"], "2026-11-24T17:30:00Z");
+  EXPECT_EQ(world.events("submit")[0]["at"], "2026-11-24T17:30:01.500Z");
 }
 
 TEST(Sending, escape_takes_it_back) {
