@@ -121,6 +121,8 @@ async::Task<Result<void>> Replier::answer(const messages::Message& message) {
   }
   spdlog::info("message {}: {} ({} answers)", message.id,
                actions.note.empty() ? "dealt with" : actions.note, answer.replies.size());
+  if (Station* station = house_.station(message.modem))
+    station->sender().answer_decided(message.id);
   house_.wake_senders();
   house_.bells.changes.ring();
   co_return Result<void>();

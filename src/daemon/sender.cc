@@ -19,6 +19,8 @@ using store::Settlement;
 constexpr Milliseconds kLongestSleep = 60s;
 constexpr Milliseconds kStoreTrouble = 2s;
 constexpr Milliseconds kModemTrouble = 1s;
+// Reading and answering a text takes a few milliseconds; the line does not stand still for longer.
+constexpr Milliseconds kLongestCourtesy = 100ms;
 
 Settlement::Outcome outcome_of(modem::Submission::Outcome outcome) {
   using From = modem::Submission::Outcome;
@@ -35,6 +37,14 @@ Settlement::Outcome outcome_of(modem::Submission::Outcome outcome) {
       break;
   }
   return Settlement::Outcome::not_handed_over;
+}
+
+Settlement given_back(const store::Claim& claim) {
+  Settlement settlement;
+  settlement.message = claim.message;
+  settlement.part = claim.part;
+  settlement.outcome = Settlement::Outcome::not_handed_over;
+  return settlement;
 }
 
 }  // namespace
@@ -58,11 +68,17 @@ async::Task<> Sender::run() {
       co_await work_.wait_for(kLongestSleep);
       continue;
     }
+    const bool courteous = answer_is_near();
+    if (courteous) co_await let_answers_pass();
     if (co_await wait_for_quota()) continue;
     Result<store::Turn> turn = co_await advance();
     if (!turn) {
       spdlog::error("{}: {}", modem_.settings().name, turn.error().text());
       co_await work_.wait_for(kStoreTrouble);
+      continue;
+    }
+    if (turn->claim && !courteous && answer_is_near()) {
+      last_ = given_back(*turn->claim);  // announced while this one was claimed
       continue;
     }
     if (turn->claim) {
@@ -112,6 +128,31 @@ async::Task<bool> Sender::wait_for_quota() {
   }
   co_await work_.wait_for(std::clamp(*until - now, Milliseconds(1), kLongestSleep));
   co_return true;
+}
+
+void Sender::expect_answer(messages::MessageId message) {
+  undecided_.insert(message);
+}
+
+void Sender::answer_decided(messages::MessageId message) {
+  undecided_.erase(message);
+}
+
+bool Sender::answer_is_near() const {
+  return !undecided_.empty() || modem_.is_receiving();
+}
+
+// Somebody has just written. A text that is handed over now would keep them waiting for as long as
+// the network takes with it.
+async::Task<> Sender::let_answers_pass() {
+  co_await write_last();
+  const auto until = std::chrono::steady_clock::now() + kLongestCourtesy;
+  while (!stopping_ && answer_is_near()) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= until) break;
+    co_await work_.wait_for(until - now);
+  }
+  undecided_.clear();  // whoever was not answered in time is not waited for again
 }
 
 async::Task<Result<store::Turn>> Sender::advance() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,20 +33,28 @@ class Sender {
   void wake() { work_.ring(); }
   void stop();
 
+  // A message that came by this modem waits for the reply engine, or has been dealt with: its
+  // answer goes before what is queued, so no other text takes the line just now.
+  void expect_answer(messages::MessageId message);
+  void answer_decided(messages::MessageId message);
+
  private:
   async::Task<> recall_what_went();
   async::Task<bool> wait_for_quota();
   async::Task<Result<store::Turn>> advance();
   async::Task<store::Settlement> send(const store::Claim& claim);
   async::Task<> write_last();
+  async::Task<> let_answers_pass();
+  bool answer_is_near() const;
 
   modem::Modem& modem_;
   messages::Allowance allowance_;
   StoreThread& store_;
   async::Signal& changes_;
   async::Signal work_;
-  std::optional<store::Settlement> last_;  // made, not yet on disk
-  bool over_quota_ = false;                // said in the log
+  std::optional<store::Settlement> last_;    // made, not yet on disk
+  bool over_quota_ = false;                  // said in the log
+  std::set<messages::MessageId> undecided_;  // came by this modem, and the reply engine has them
   bool stopping_ = false;
 };
 

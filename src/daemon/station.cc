@@ -48,6 +48,7 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
   switch (kept->kind) {
     case store::Kept::Kind::message:
       spdlog::info("{}: message {} came in", modem_.settings().name, kept->message.value_or(0));
+      sender_.expect_answer(kept->message.value_or(0));
       bells_.heard.ring();
       break;
     case store::Kept::Kind::undecodable:
@@ -62,6 +63,8 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
     case store::Kept::Kind::duplicate:
       break;
   }
+  // It may have kept the line free for an answer, and none is to come.
+  if (kept->kind != store::Kept::Kind::message) sender_.wake();
   bells_.changes.ring();
   co_return Result<void>();
 }

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kTranscriptBytes = 64 * 1024;
 constexpr auto kReopenPause = 500ms;  // an unplugged modem is back within seconds
 constexpr auto kBusyPause = 2s;       // somebody else has the port, or we may not open it
-constexpr auto kLookAtSim = 5s;  // SIM missing or locked: the owner may be at it
+constexpr auto kLookAtSim = 5s;       // SIM missing or locked: the owner may be at it
 constexpr auto kRecoverPause = 500ms;
 constexpr auto kRestartStorm = 3s;  // it restarts (or says so) again and again: no haste
 constexpr int kTroublesBeforeReopen = 3;
@@ -78,6 +78,10 @@ bool Modem::can_send() const {
   at::Registration registration;
   registration.stat = *facts_.registration;
   return registration.can_text();
+}
+
+bool Modem::is_receiving() const {
+  return session_ != nullptr && session_->is_receiving();
 }
 
 async::Task<> Modem::pause(async::Duration duration) {

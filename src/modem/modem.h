@@ -54,6 +54,8 @@ class Modem {
   const std::string& detail() const { return detail_; }  // why it is in this state, in plain words
   const Facts& facts() const { return facts_; }
   bool can_send() const;
+  // Whether a text has been announced that is not yet read and kept.
+  bool is_receiving() const;
 
   // Hands one SUBMIT to the network (27.005 section 3.5.1, PDU mode). `tpdu_length` is in octets,
   // without the SMSC field. At most one at a time.

@@ -53,7 +53,9 @@ async::Task<Result<void>> Reception::work() {
   while (!notices_.empty()) {
     const at::StoredNotice notice = notices_.front();
     notices_.erase(notices_.begin());
+    reading_ = true;
     const auto fetched = co_await fetch(notice);
+    reading_ = false;
     if (!fetched) co_return fail(fetched.error());
   }
   if (sweep_wanted_) co_return co_await sweep();
@@ -125,6 +127,7 @@ async::Task<Result<void>> Reception::keep_and_erase(const at::StoredMessage& mes
 
 async::Task<Result<bool>> Reception::keep(const std::string& pdu) {
   const auto kept = co_await host_.keep(pdu);
+  reading_ = false;
   co_return kept.has_value();
 }
 

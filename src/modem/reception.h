@@ -22,6 +22,9 @@ class Reception {
   bool hear(const at::Urc& urc);
   bool has_work() const { return sweep_wanted_ || !direct_.empty() || !notices_.empty(); }
 
+  // Whether a text that was announced, or has come, is not yet at the host.
+  bool is_reading() const { return reading_ || !direct_.empty() || !notices_.empty(); }
+
   // Does what was noted. Errors are the line's ("line-gone", "at-timeout", "line-stuck"); what the
   // modem refuses or the host can't keep is told and tried again at the next sweep.
   async::Task<Result<void>> work();
@@ -43,6 +46,7 @@ class Reception {
   std::vector<std::string> direct_;
   std::vector<at::StoredNotice> notices_;
   bool sweep_wanted_ = false;
+  bool reading_ = false;
   bool acknowledges_ = false;
 };
 

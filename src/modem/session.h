@@ -28,6 +28,8 @@ class Session {
   // Ends run() with `why` at its next step.
   void interrupt(Error why);
 
+  bool is_receiving() const { return reception_.is_reading(); }
+
   async::Task<Submission> submit(std::string pdu, int tpdu_length);
 
  private:

@@ -6,9 +6,15 @@ namespace pigeon::store {
 namespace {
 
 // A checkpoint copies each changed page once, however often it stands in the WAL: with room for
-// 8 MiB the pages that every text touches (the ends of the queue) are copied once for hundreds of
-// texts, which is what an SD card is grateful for.
+// 2 MiB the pages that every text touches (the ends of the queue) are copied once for hundreds of
+// texts, which is what an SD card is grateful for; and once the WAL has grown to its size a sync
+// has no new length to write down.
+//
+// A transaction writes each page that it touches whole, and those of a text are few and little
+// changed: small pages are what it has to pay. (Only a new file takes them; an older one keeps its
+// own.)
 constexpr const char* kPragmas = R"sql(
+  PRAGMA page_size = 1024;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
@@ -95,11 +101,12 @@ Statement Connection::prepare(std::string_view sql) {
   return {*this, statement, &place};
 }
 
-Transaction::Transaction(Connection& connection) : connection_(connection), open_(false) {
+Transaction::Transaction(Connection& connection)
+    : connection_(connection), nested_(connection.in_group()), open_(false) {
   // An error of an earlier call was told to that call.
   connection_.take_error();
   // IMMEDIATE: a transaction that begins by reading could otherwise be refused in its middle.
-  connection_.run("BEGIN IMMEDIATE");
+  connection_.run(nested_ ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
   open_ = !connection_.failed();
 }
 
@@ -107,15 +114,38 @@ Transaction::~Transaction() {
   if (!open_) return;
   connection_.take_error();
   // After some errors (disk full) SQLite has rolled back by itself; then this one says so.
-  connection_.run("ROLLBACK");
+  connection_.run(nested_ ? "ROLLBACK TO part" : "ROLLBACK");
+  if (nested_) connection_.run("RELEASE part");
   connection_.take_error();
 }
 
 Result<void> Transaction::commit() {
-  if (!connection_.failed()) connection_.run("COMMIT");
+  if (!connection_.failed()) connection_.run(nested_ ? "RELEASE part" : "COMMIT");
   if (auto error = connection_.take_error()) return fail(*std::move(error));
   open_ = false;
   return {};
+}
+
+Group::Group(Connection& connection) : connection_(connection) {
+  connection_.take_error();
+  connection_.run("BEGIN IMMEDIATE");
+  connection_.in_group_ = !connection_.failed();
+}
+
+Group::~Group() {
+  connection_.take_error();
+  if (connection_.in_group()) connection_.run("ROLLBACK");
+  connection_.in_group_ = false;
+  connection_.take_error();
+}
+
+bool Group::commit() {
+  if (!connection_.in_group()) return false;
+  connection_.take_error();
+  connection_.run("COMMIT");
+  if (connection_.failed()) return false;
+  connection_.in_group_ = false;
+  return true;
 }
 
 }  // namespace pigeon::store

@@ -49,6 +49,10 @@ class Connection {
   sqlite3* handle() { return handle_; }
   std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
+  // Whether a Group is open and SQLite has not taken it back by itself (as it does when the disk is
+  // full).
+  bool in_group() const { return in_group_ && sqlite3_get_autocommit(handle_) == 0; }
+
   bool failed() const { return error_.has_value(); }
   void note_error(int code);
   // The first error since the last call, which is thereby forgotten.
@@ -62,6 +66,8 @@ class Connection {
   }
 
  private:
+  friend class Group;
+
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const {
@@ -76,10 +82,11 @@ class Connection {
   // Statements not in use; null while one is. Nodes of this map stay where they are.
   std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> idle_;
   std::optional<Error> error_;
+  bool in_group_ = false;
 };
 
 // Everything between its construction and `commit` is on disk as a whole or not at all. Leaving
-// it without a commit takes everything back.
+// it without a commit takes everything back. Inside a Group it is on disk once that is committed.
 class Transaction {
  public:
   explicit Transaction(Connection& connection);
@@ -97,7 +104,25 @@ class Transaction {
 
  private:
   Connection& connection_;
+  bool nested_;
   bool open_;
+};
+
+// Makes the transactions that are run while it stands parts of one, so that a single sync brings
+// all of them to disk.
+class Group {
+ public:
+  explicit Group(Connection& connection);
+  Group(const Group&) = delete;
+  Group& operator=(const Group&) = delete;
+  // Takes all back, unless it was committed.
+  ~Group();
+
+  // On disk when it returns true; nothing is kept when it returns false.
+  bool commit();
+
+ private:
+  Connection& connection_;
 };
 
 }  // namespace pigeon::store

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -126,6 +128,14 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
+
+  using Call = std::function<void(Store&)>;
+
+  // Runs `calls` in their order and brings all that they wrote to disk with a single sync, which is
+  // what a call costs most. Nothing may be told to anybody before this returns: when the whole
+  // can't be kept it is taken back, and each call is run once more by itself, so that it says its
+  // own error.
+  void together(std::span<const Call> calls);
 
   // --- incoming ---
 

@@ -1,0 +1,20 @@
+// Several calls that share one sync.
+#include "store/database.h"
+
+namespace pigeon::store {
+
+void Store::together(std::span<const Call> calls) {
+  Connection& db = db_->connection();
+  if (calls.size() > 1) {
+    Group group(db);
+    for (const Call& call : calls) {
+      if (!db.in_group()) break;
+      call(*this);
+    }
+    if (group.commit()) return;
+  }
+  for (const Call& call : calls)
+    call(*this);
+}
+
+}  // namespace pigeon::store
