@@ -144,10 +144,12 @@ class Smstools(Peer):
                   f"incoming = {self.folder}/incoming\noutgoing = {self.folder}/outgoing\n"
                   f"checked = {self.folder}/checked\nsent = {self.folder}/sent\n"
                   f"failed = {self.folder}/failed\n"
-                  # Its manual: seconds to sleep when there was nothing to do. New files are told by
-                  # inotify, so that only incoming texts wait for a sleep to end.
+                  # Its manual: seconds to sleep when there was nothing to do; 0 is a busy loop. New
+                  # files can be told by inotify instead, but those that come while it falls asleep
+                  # are then missed.
                   f"delaytime = {int(self.thrifty)}\ndelaytime_mainprocess = {int(self.thrifty)}\n"
-                  "notifier = yes\ntrust_outgoing = yes\nignore_outgoing_priority = yes\n"
+                  f"notifier = {'yes' if self.thrifty else 'no'}\n"
+                  "trust_outgoing = yes\nignore_outgoing_priority = yes\n"
                   f"stats_interval = 0\nreceive_before_send = no\n{hook}")
         for name, port in zip(names, self.ports):
             config += (f"\n[{name}]\ndevice = {port}\nincoming = {'high' if answer else 'no'}\n"
