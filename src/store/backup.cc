@@ -7,7 +7,7 @@
 namespace pigeon::store {
 namespace {
 
-constexpr int kPagesAtOnce = 256;  // 1 MiB
+constexpr int kPagesAtOnce = 256;  // 256 KiB
 
 }  // namespace
 
