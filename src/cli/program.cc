@@ -95,6 +95,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_check(root, context);
   offer_pdu(root, context);
   offer_intents(root, context);
+  offer_test(root, context);
 }
 
 ExitCode run_action(const Context& context) {

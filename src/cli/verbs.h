@@ -17,5 +17,6 @@ void offer_backup(Verb& program, Context& context);
 void offer_check(Verb& program, Context& context);
 void offer_pdu(Verb& program, Context& context);      // pdu decode, pdu encode
 void offer_intents(Verb& program, Context& context);  // intents classify, explain
+void offer_test(Verb& program, Context& context);
 
 }  // namespace pigeon::cli

@@ -1,47 +1,63 @@
-#include <array>
+#include <algorithm>
 
+#include "playbook/judge.h"
 #include "playbook/playbook.h"
 #include "playbook/sections.h"
 
 namespace pigeon::playbook {
 namespace {
 
-// Of the format, and left unread by this version. [fixture] and [[test]] are for `pigeon test`.
-constexpr std::array<std::string_view, 2> kSingle{"hours", "limits"};
-constexpr std::array<std::string_view, 5> kNamed{"agent", "data", "write", "slot", "remind"};
-
-void note_one(toml::Table& root, toml::Position at, const std::string& section) {
-  root.note(at, "this version of Pigeon does not act on " + section + " yet");
+template <class Item>
+const Item* find(const std::vector<Item>& items, std::string_view name) {
+  const auto found = std::ranges::find(items, name, &Item::name);
+  return found == items.end() ? nullptr : &*found;
 }
 
-void note_what_is_later(toml::Table& root) {
-  for (std::string_view key : kSingle) {
-    if (auto section = root.table(key)) {
-      section->accept_all();
-      note_one(root, section->at(), section->name());
-    }
-  }
-  for (std::string_view key : kNamed) {
-    for (toml::Table& section : root.tables_below(key)) {
-      section.accept_all();
-      note_one(root, section.at(), section.name());
-    }
-  }
-  root.accept({"fixture", "test"});
-  if (root.has("test")) note_one(root, root.at("test"), "[[test]]");
+Playbook read(toml::Table& root, const std::string& file) {
+  Playbook playbook{.file = file, .program = read_program(root)};
+  const Program& program = playbook.program;
+  playbook.hours = read_hours(root);
+  playbook.limits = read_limits(root);
+  playbook.agents = read_agents(root);
+  playbook.data = read_data(root);
+  playbook.writes = read_writes(root);
+  playbook.slots = read_slots(root, program);
+  playbook.reminds = read_reminds(root, program);
+  playbook.topics = read_topics(root, program);
+  playbook.texts = read_texts(root, program);
+  playbook.fixture = read_fixture(root);
+  playbook.talks = read_talks(root);
+  return playbook;
 }
 
 }  // namespace
+
+const Agent* Playbook::agent(std::string_view name) const {
+  return find(agents, name);
+}
+const Data* Playbook::find_data(std::string_view name) const {
+  return find(data, name);
+}
+const Write* Playbook::write(std::string_view name) const {
+  return find(writes, name);
+}
+const Slot* Playbook::slot(std::string_view name) const {
+  return find(slots, name);
+}
+const Remind* Playbook::remind(std::string_view name) const {
+  return find(reminds, name);
+}
+const Topic* Playbook::topic(std::string_view name) const {
+  return find(topics, name);
+}
 
 Loaded load(std::string_view text, const std::string& file) {
   auto document = toml::Document::parse(text, file);
   Loaded loaded;
   if (document.parsed()) {
     toml::Table root = document.root();
-    Playbook playbook{.file = file, .program = read_program(root)};
-    playbook.topics = read_topics(root, playbook.program);
-    playbook.texts = read_texts(root, playbook.program);
-    note_what_is_later(root);
+    Playbook playbook = read(root, file);
+    judge(playbook, root);
     loaded.playbook = std::move(playbook);
   }
   loaded.blames = document.finish();

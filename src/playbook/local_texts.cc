@@ -64,8 +64,8 @@ LocalText read_local_text(toml::Table& table, std::string_view key, const Progra
 LocalText read_plain_text(toml::Table& table, std::string_view key, const Program& program) {
   LocalText text = read_local_text(table, key, program);
   if (text.is_plain()) return text;
-  table.note(table.at(key), "this version of Pigeon does not fill in the values of `" +
-                                std::string(key) + "` yet, and says its own words instead");
+  table.blame(key, "`" + std::string(key) + "` goes out as it stands: it has no values to fill in",
+              "write it without { } and [ ]");
   return {};
 }
 

@@ -1,6 +1,6 @@
 // A playbook: what one program of an owner says to whom (talking.md 2.3; docs/playbook.md for
-// owners). This version acts on [program], on the words and say of topics, and on [texts]; the rest
-// of the format is accepted and noted.
+// owners). There is no flow in it: whatever a topic's condition, text or write mentions in {...} is
+// pulled, from the data or from the customer.
 #pragma once
 
 #include <optional>
@@ -8,57 +8,37 @@
 #include <string_view>
 #include <vector>
 
-#include "playbook/local_text.h"
+#include "playbook/fixture.h"
+#include "playbook/program.h"
+#include "playbook/remind.h"
+#include "playbook/slot.h"
+#include "playbook/source.h"
+#include "playbook/topic.h"
 #include "toml/blame.h"
 
 namespace pigeon::playbook {
 
-enum class Kind {
-  conversational,  // the customer writes first
-  informational,   // reminders and the like
-  promotional,
-};
-
-struct Program {
-  std::string name = {};
-  Kind kind = Kind::conversational;
-  bool needs_opt_in = false;                // it may write first only to those who have agreed
-  std::string timezone = {};                // empty: the configuration's
-  std::vector<std::string> languages = {};  // never empty; the first is the default
-  std::string currency = {};                // ISO 4217, or empty
-  std::string quiet = {};                   // as written; empty: the configuration's
-  std::string max = {};                     // as written: "2 per 1d"
-  LocalText help = {};
-
-  const std::string& language() const { return languages.front(); }
-};
-
-// When this is said, tell them that.
-struct Topic {
-  std::string name = {};                // "change" of [topic.change]
-  std::vector<std::string> words = {};  // normalised by consent::normalise; the whole text is one
-  LocalText say = {};
-  // It needs what this version does not do (values, writes, hand-over, cases): it is never matched.
-  bool beyond = false;
-};
-
-// What Pigeon says of itself, where the owner wants it said in other words. Empty: the defaults.
-struct Texts {
-  LocalText unsubscribed = {};  // after STOP
-  LocalText resubscribed = {};  // after START
-  LocalText opt_in = {};        // the question whether they want the program's texts
-  LocalText subscribed = {};    // after YES to it
-  LocalText not_stopped = {};   // START of somebody who never stopped
-  LocalText help = {};          // after HELP, where [program] has no help
-  LocalText fallback = {};      // nothing was understood; without it Pigeon stays silent
-  LocalText handed = {};        // a person takes over
-};
-
 struct Playbook {
   std::string file = {};
   Program program = {};
-  std::vector<Topic> topics = {};  // in the order of the file
+  Hours hours = {};
+  std::vector<Quota> limits = {};  // of answers to one contact; empty: the defaults
+  std::vector<Agent> agents = {};
+  std::vector<Data> data = {};
+  std::vector<Write> writes = {};
+  std::vector<Slot> slots = {};
+  std::vector<Remind> reminds = {};
+  std::vector<Topic> topics = {};  // each list in the order of the file
   Texts texts = {};
+  Fixture fixture = {};
+  std::vector<Talk> talks = {};
+
+  const Agent* agent(std::string_view name) const;
+  const Data* find_data(std::string_view name) const;
+  const Write* write(std::string_view name) const;
+  const Slot* slot(std::string_view name) const;
+  const Remind* remind(std::string_view name) const;
+  const Topic* topic(std::string_view name) const;
 };
 
 struct Loaded {
@@ -66,10 +46,10 @@ struct Loaded {
   std::vector<toml::Blame> blames = {};   // errors and notes, in the order of the file
 };
 
-// Reads a playbook; `file` is its name in the blames. Reads no other file.
+// Reads a playbook and judges it; `file` is its name in the blames. Reads no other file.
 Loaded load(std::string_view text, const std::string& file);
 
-// What `pigeon check FILE` prints: everything wrong, and notes on what this version leaves undone.
+// What `pigeon check FILE` prints: everything wrong, and what an owner should know.
 std::vector<toml::Blame> check(std::string_view text, const std::string& file);
 
 }  // namespace pigeon::playbook

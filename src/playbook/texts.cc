@@ -14,6 +14,8 @@ Texts read_texts(toml::Table& root, const Program& program) {
   texts.help = read_plain_text(*section, "help", program);
   texts.fallback = read_plain_text(*section, "fallback", program);
   texts.handed = read_plain_text(*section, "handed", program);
+  texts.expired = read_plain_text(*section, "expired", program);
+  texts.back = read_plain_text(*section, "back", program);
   return texts;
 }
 

@@ -1,3 +1,4 @@
+// [topic.X] and its cases.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -8,85 +9,125 @@
 namespace pigeon::playbook {
 namespace {
 
-// What else may make a topic speak, and what else it may do. Known to the format, not acted on yet.
-constexpr std::array<std::string_view, 4> kOtherTriggers{"like", "match", "event", "call"};
-constexpr std::array<std::string_view, 8> kOtherOutcomes{"do",     "case", "hand",     "next",
-                                                         "forget", "once", "on_error", "within"};
+using Written = std::pair<std::string, toml::Located<std::string>>;  // language and text
 
-std::string list_of(const std::vector<std::string>& keys) {
-  std::string list;
-  for (const std::string& key : keys)
-    list += (list.empty() ? "`" : ", `") + key + "`";
-  return list;
-}
-
-template <std::size_t N>
-std::vector<std::string> present(toml::Table& section,
-                                 const std::array<std::string_view, N>& keys) {
-  std::vector<std::string> found;
-  for (std::string_view key : keys) {
-    section.accept({key});
-    if (section.has(key)) found.emplace_back(key);
+// A list for all languages, or one for each.
+std::vector<Written> sayings(toml::Table& section, std::string_view key) {
+  std::vector<Written> found;
+  if (!section.holds_table(key)) {
+    for (auto& text : section.texts(key))
+      found.emplace_back("", std::move(text));
+    return found;
+  }
+  auto languages = section.table(key);
+  for (const auto& [language, at] : languages->keys()) {
+    for (auto& text : languages->texts(language))
+      found.emplace_back(language, std::move(text));
   }
   return found;
+}
+
+void judge_languages(toml::Table& section, std::string_view key, const Program& program) {
+  if (!section.holds_table(key)) return;
+  auto languages = section.table(key);
+  for (const auto& [language, at] : languages->keys()) {
+    if (std::ranges::find(program.languages, language) == program.languages.end())
+      languages->blame(at, "`" + language + "` is not among the languages of [program]",
+                       "add it to `language` there");
+  }
 }
 
 // Words of all topics of a file, and who has them.
 using Owners = std::map<std::string, std::string>;
 
-std::vector<std::string> read_words(toml::Table& section, Owners& owners) {
-  std::vector<std::string> words;
-  for (const auto& [written, at] : section.texts("words")) {
-    std::string word = consent::normalise(written);
-    if (word.empty()) {
-      section.blame(at, "\"" + written + "\" has no letter and no digit",
-                    "write a word that a customer can text, such as \"change\"");
-      continue;
-    }
-    const auto reserved = consent::classify(word);
-    if (reserved && reserved->kind != consent::WordClass::yes) {
-      section.blame(at, "\"" + written + "\" never reaches a topic: it is one of the consent words",
-                    "use another word, such as \"change\" or \"visit\"");
-      continue;
-    }
-    const auto [owner, is_new] = owners.emplace(word, section.name());
+std::vector<Saying> read_words(toml::Table& section, Owners& owners, const Program& program) {
+  std::vector<Saying> words;
+  judge_languages(section, "words", program);
+  for (const auto& [language, written] : sayings(section, "words")) {
+    auto word = read_word(section, written);
+    if (!word) continue;
+    const auto [owner, is_new] = owners.emplace(*word, section.name());
     if (!is_new) {
-      section.blame(at, "\"" + written + "\" is already a word of " + owner->second,
+      section.blame(written.at, "\"" + written.value + "\" is already a word of " + owner->second,
                     "keep it in one of them");
       continue;
     }
-    words.push_back(std::move(word));
+    words.push_back({*std::move(word), language});
   }
   return words;
 }
 
-// Tells the owner what of this topic stays silent for now.
-void note_what_is_beyond(toml::Table& section, const Topic& topic,
-                         const std::vector<std::string>& triggers,
-                         const std::vector<std::string>& outcomes) {
-  if (!triggers.empty()) {
-    section.note(section.at(), "this version of Pigeon does not act on " + list_of(triggers) +
-                                   " of " + section.name() + " yet");
+std::vector<Saying> read_like(toml::Table& section, const Program& program) {
+  std::vector<Saying> like;
+  judge_languages(section, "like", program);
+  for (const auto& [language, written] : sayings(section, "like")) {
+    if (consent::normalise(written.value).empty()) {
+      section.blame(written.at, "this example has no letter",
+                    "write what a customer could text, such as \"where is my parcel\"");
+      continue;
+    }
+    if (const auto word = consent::classify(written.value);
+        word && word->kind != consent::WordClass::yes) {
+      section.blame(written.at, "\"" + written.value + "\" never reaches a topic: " +
+                                    (word->stops() ? "whoever writes it is unsubscribed"
+                                                   : "it is one of the consent words"),
+                    "write another example");
+      continue;
+    }
+    like.push_back({written.value, language});
   }
-  if (!topic.beyond || topic.words.empty()) return;
-  const std::string why =
-      outcomes.empty() ? "its text has values to fill in" : "it needs " + list_of(outcomes);
-  section.note(section.at(),
-               "this version of Pigeon does not answer with " + section.name() + " yet: " + why);
+  return like;
+}
+
+std::vector<Template> read_match(toml::Table& section) {
+  std::vector<Template> match;
+  for (const auto& text : section.texts("match")) {
+    Template pattern = code_of(section, text);
+    if (std::ranges::all_of(text.value, [](char c) { return c == '*' || c == ' '; })) {
+      section.blame(text.at, "this pattern matches every text",
+                    "write what has to stand in it, such as \"*{number}*\"");
+      continue;
+    }
+    match.push_back(std::move(pattern));
+  }
+  return match;
+}
+
+void read_triggers(toml::Table& section, Topic& topic) {
+  topic.event = section.text("event").value_or("");
+  if (const auto call = section.text("call")) {
+    topic.missed_call = *call == "missed";
+    if (!topic.missed_call)
+      section.blame("call", "`" + *call + "` is nothing that happens to a call",
+                    "write call = \"missed\"");
+  }
+  topic.within = read_duration(section, "within");
+  topic.once = read_code(section, "once");
+  for (std::string_view key : {"within", "once"}) {
+    if (section.has(key) && topic.event.empty())
+      section.blame(key, "`" + std::string(key) + "` is for topics with an `event`", "remove it");
+  }
 }
 
 Topic read_topic(toml::Table& section, const Program& program, Owners& owners) {
-  Topic topic{.name = section.key()};
-  topic.words = read_words(section, owners);
-  topic.say = read_local_text(section, "say", program);
-  const auto triggers = present(section, kOtherTriggers);
-  const auto outcomes = present(section, kOtherOutcomes);
-  topic.beyond = !outcomes.empty() || !topic.say.is_plain();
-  if (!section.has("say") && outcomes.empty()) {
+  Topic topic{.name = section.key(), .at = section.at()};
+  topic.words = read_words(section, owners, program);
+  topic.like = read_like(section, program);
+  topic.match = read_match(section);
+  read_triggers(section, topic);
+  topic.outcome = read_outcome(section, program);
+  topic.expect = read_expect(section);
+  for (toml::Table& one : section.tables("case")) {
+    auto condition = read_condition(one, "if");
+    if (!one.has("if"))
+      one.blame(one.at(), one.name() + " does not say when it holds", "write if = \"…\"");
+    Outcome outcome = read_outcome(one, program);
+    if (condition) topic.cases.push_back({*std::move(condition), std::move(outcome)});
+  }
+  if (topic.outcome.silent() && !section.has("case") && !section.has("say")) {
     section.blame(section.at(), section.name() + " says nothing and does nothing",
                   "write say = \"…\"");
   }
-  note_what_is_beyond(section, topic, triggers, outcomes);
   return topic;
 }
 

@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "sms/nearest_spelling.h"
 
 namespace pigeon::replies {
 namespace {
 
 // In the order of OwnWords. What stands in [ ] is left out when there is no {name}.
-using Sayings = std::array<std::string_view, 7>;
+using Sayings = std::array<std::string_view, 14>;
 
 struct Language {
   std::string_view code;
@@ -28,7 +29,16 @@ constexpr std::array kLanguages{
          "end.",
          "[{name}: ]you're in. Msg rates may apply. Reply HELP for help, STOP to end.",
          "[{name}: ]your texts were not stopped. Reply HELP for help, STOP to end.",
-         "[{name}: ]write here and a person will read it. Reply STOP to get no more texts."}},
+         "[{name}: ]write here and a person will read it. Reply STOP to get no more texts.",
+         "{name}: you'll get no more texts. If you meant your visit {when}, reply {word} and we "
+         "cancel only that, and keep your reminders.",
+         "[{name}: ]a colleague will answer you here.",
+         "[{name}: ]sorry, I did not understand. Please say it in other words, or reply {word} for "
+         "a person.",
+         "[{name}: ]sorry, I did not understand. Please say it in other words.",
+         "Did you mean {options}? Send the number.",
+         "[{name}: ]sorry, that question is no longer open. A colleague will answer you here.",
+         "[{name}: ]all right, we leave it at that. Write again at any time."}},
     Language{"fr",
              {"[{name} : ]désinscription faite, vous ne recevrez plus de SMS. Répondez START pour "
               "revenir.",
@@ -43,7 +53,16 @@ constexpr std::array kLanguages{
               "[{name} : ]vos SMS n'étaient pas suspendus. Répondez HELP pour de l'aide, STOP pour "
               "ne plus en recevoir.",
               "[{name} : ]vous pouvez écrire ici, une personne vous lira. Répondez STOP pour ne "
-              "plus recevoir de SMS."}},
+              "plus recevoir de SMS.",
+              "{name} : vous ne recevrez plus de SMS. Si vous pensiez au rendez-vous du {when}, "
+              "répondez {word} : nous annulons seulement celui-ci.",
+              "[{name} : ]un collègue vous répondra ici.",
+              "[{name} : ]désolé, je n'ai pas compris. Dites-le autrement, ou répondez {word} pour "
+              "parler à une personne.",
+              "[{name} : ]désolé, je n'ai pas compris. Dites-le autrement.",
+              "Vouliez-vous dire {options} ? Envoyez le chiffre.",
+              "[{name} : ]désolé, cette question est close. Un collègue vous répondra ici.",
+              "[{name} : ]bien, restons-en là. Ecrivez-nous quand vous voulez."}},
     Language{
         "de",
         {"[{name}: ]Sie sind abgemeldet und erhalten keine SMS mehr. Antworten Sie START zum "
@@ -58,7 +77,16 @@ constexpr std::array kLanguages{
          "[{name}: ]Ihre SMS waren nicht abbestellt. Antworten Sie HELP für Hilfe, STOP zum "
          "Abmelden.",
          "[{name}: ]schreiben Sie hier, jemand liest es. Antworten Sie STOP, um keine SMS mehr "
-         "zu erhalten."}},
+         "zu erhalten.",
+         "{name}: Sie erhalten keine SMS mehr. War nur Ihr Termin {when} gemeint? Antworten Sie "
+         "{word}, dann sagen wir nur diesen ab.",
+         "[{name}: ]ein Kollege antwortet Ihnen hier.",
+         "[{name}: ]das habe ich nicht verstanden. Bitte sagen Sie es anders, oder antworten Sie "
+         "{word}, dann hilft ein Mensch.",
+         "[{name}: ]das habe ich nicht verstanden. Bitte sagen Sie es anders.",
+         "Meinen Sie {options}? Senden Sie die Nummer.",
+         "[{name}: ]diese Frage ist nicht mehr offen. Ein Kollege antwortet Ihnen hier.",
+         "[{name}: ]gut, wir belassen es dabei. Schreiben Sie jederzeit wieder."}},
     Language{
         "es",
         {"[{name}: ]se ha dado de baja y no le enviaremos otros SMS. Responda START para "
@@ -71,7 +99,16 @@ constexpr std::array kLanguages{
          "[{name}: ]alta hecha. Responda HELP para ayuda, STOP para darse de baja.",
          "[{name}: ]sus SMS no estaban parados. Responda HELP para ayuda, STOP para darse de "
          "baja.",
-         "[{name}: ]escriba y una persona lo lee. Responda STOP para no recibir otros SMS."}},
+         "[{name}: ]escriba y una persona lo lee. Responda STOP para no recibir otros SMS.",
+         "{name}: no le enviaremos otros SMS. Si era solo su cita del {when}, responda {word} y "
+         "anulamos solo esa.",
+         "[{name}: ]un compañero le responde por aqui.",
+         "[{name}: ]no he entendido. Digalo de otro modo, o responda {word} para hablar con una "
+         "persona.",
+         "[{name}: ]no he entendido. Digalo de otro modo.",
+         "¿Quiere decir {options}? Envie el numero.",
+         "[{name}: ]esa pregunta ya no vale. Un compañero le responde por aqui.",
+         "[{name}: ]bien, lo dejamos. Escriba cuando quiera."}},
     Language{
         "it",
         {"[{name}: ]iscrizione annullata, non riceverai altri SMS. Rispondi START per tornare.",
@@ -84,7 +121,15 @@ constexpr std::array kLanguages{
          "SMS.",
          "[{name}: ]i tuoi SMS non erano sospesi. Rispondi HELP per aiuto, STOP per non "
          "riceverne altri.",
-         "[{name}: ]scrivi qui e una persona legge. Rispondi STOP per non ricevere altri SMS."}},
+         "[{name}: ]scrivi qui e una persona legge. Rispondi STOP per non ricevere altri SMS.",
+         "{name}: non riceverai altri SMS. Se era solo il tuo appuntamento {when}, rispondi {word} "
+         "e annulliamo solo quello.",
+         "[{name}: ]un collega ti risponde qui.",
+         "[{name}: ]non ho capito. Dillo in altro modo, o rispondi {word} per parlare con una "
+         "persona.",
+         "[{name}: ]non ho capito. Dillo in altro modo.", "Intendi {options}? Invia il numero.",
+         "[{name}: ]questa domanda non è più aperta. Un collega ti risponde qui.",
+         "[{name}: ]va bene, lasciamo stare. Scrivi quando vuoi."}},
     Language{
         "pt",
         {"[{name}: ]registo cancelado, deixa de receber os nossos SMS. Responda START para "
@@ -95,33 +140,37 @@ constexpr std::array kLanguages{
          "[{name}: ]responda OK para receber os nossos SMS. HELP para ajuda, STOP para sair.",
          "[{name}: ]registo feito. Responda HELP para ajuda, STOP para sair.",
          "[{name}: ]os seus SMS estavam ativos. Responda HELP para ajuda, STOP para sair.",
-         "[{name}: ]escreva aqui e uma pessoa vai ler. Responda STOP para sair."}},
+         "[{name}: ]escreva aqui e uma pessoa vai ler. Responda STOP para sair.",
+         "{name}: deixa de receber os nossos SMS. Se era so a sua consulta {when}, responda {word} "
+         "e anulamos apenas essa.",
+         "[{name}: ]um colega responde por aqui.",
+         "[{name}: ]desculpe, sem resposta para isso. Diga de outro modo, ou responda {word} para "
+         "falar com uma pessoa.",
+         "[{name}: ]desculpe, sem resposta para isso. Diga de outro modo.",
+         "Quer dizer {options}? Envie o numero.",
+         "[{name}: ]essa pergunta foi encerrada. Um colega responde por aqui.",
+         "[{name}: ]certo, ficamos assim. Escreva quando quiser."}},
 };
 
 // Of the letters that people write in names, those of GSM-7 beyond ASCII (23.038 section 6.2.1).
 constexpr std::u32string_view kGsmLetters = U"£¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡";
 // Of ASCII, those that GSM-7 lacks or has only behind an escape.
 constexpr std::u32string_view kNotPlain = U"`^{}\\[~]|";
-constexpr std::array<std::pair<char32_t, std::string_view>, 40> kNearest{{
-    {U'á', "a"},  {U'â', "a"}, {U'ã', "a"},  {U'ç', "c"},      {U'ê', "e"},  {U'ë', "e"},
-    {U'í', "i"},  {U'î', "i"}, {U'ï', "i"},  {U'ó', "o"},      {U'ô', "o"},  {U'õ', "o"},
-    {U'ú', "u"},  {U'û', "u"}, {U'œ', "oe"}, {U'Á', "A"},      {U'À', "A"},  {U'Â', "A"},
-    {U'Ã', "A"},  {U'Ê', "E"}, {U'È', "E"},  {U'Ë', "E"},      {U'Í', "I"},  {U'Î', "I"},
-    {U'Ó', "O"},  {U'Ô', "O"}, {U'Õ', "O"},  {U'Ú', "U"},      {U'Û', "U"},  {U'Œ', "Oe"},
-    {U'’', "'"},  {U'‘', "'"}, {U'“', "\""}, {U'”', "\""},     {U'„', "\""}, {U'«', "\""},
-    {U'»', "\""}, {U'–', "-"}, {U'—', "-"},  {U'\u00A0', " "},
-}};
-
 bool is_gsm(char32_t c) {
   if (c >= U' ' && c < 0x7F) return kNotPlain.find(c) == std::u32string_view::npos;
   return kGsmLetters.find(c) != std::u32string_view::npos;
 }
 
-std::string_view nearest_spelling(char32_t c) {
-  for (const auto& [letter, spelling] : kNearest) {
-    if (letter == c) return spelling;
+// Each {blank} with what stands for it; {name} stays.
+std::string filled_in(std::string_view saying, const Blanks& blanks) {
+  std::string text(saying);
+  for (const auto& [blank, value] : blanks) {
+    const std::string mark = "{" + blank + "}";
+    for (std::size_t at = text.find(mark); at != std::string::npos;
+         at = text.find(mark, at + value.size()))
+      text.replace(at, mark.size(), value);
   }
-  return {};
+  return text;
 }
 
 std::string in_its_name(std::string_view saying, std::string_view name) {
@@ -149,22 +198,28 @@ std::string in_its_name(std::string_view saying, std::string_view name) {
 
 }  // namespace
 
-std::string own_words(OwnWords which, std::string_view language, std::string_view program) {
+std::string own_words(OwnWords which, std::string_view language, std::string_view program,
+                      const Blanks& blanks) {
   const Language* found = &kLanguages.front();
   for (const Language& candidate : kLanguages) {
     if (candidate.code == language) found = &candidate;
   }
-  return in_its_name(found->sayings[static_cast<std::size_t>(which)], gsm_name(program));
+  const std::string_view saying = found->sayings.at(static_cast<std::size_t>(which));
+  const std::string text = filled_in(in_its_name(saying, gsm_name(program)), blanks);
+  // A long name gives way to what has to be said.
+  return text.size() <= 160 ? text : filled_in(in_its_name(saying, ""), blanks);
 }
 
 std::string gsm_name(std::string_view name) {
   std::string spelled;
   std::size_t length = 0;
   for (std::size_t position = 0; position < name.size(); ++length) {
+    const std::size_t begin = position;
     const char32_t c = next_code_point(name, position);
     if (is_gsm(c)) {
       append_utf8(spelled, c);
-    } else if (const auto nearest = nearest_spelling(c); !nearest.empty()) {
+    } else if (const auto nearest = sms::nearest_spelling(name.substr(begin, position - begin));
+               !nearest.empty()) {
       spelled += nearest;
     } else {
       return {};

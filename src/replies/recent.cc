@@ -1,6 +1,7 @@
 #include "replies/recent.h"
 
 #include <algorithm>
+#include <array>
 
 #include "consent/words.h"
 
@@ -28,6 +29,19 @@ bool asks_for_help(const Passed& passed) {
 
 }  // namespace
 
+bool says_it_is_a_machine(std::string_view text) {
+  constexpr std::array<std::string_view, 20> kPhrases{
+      "automatic reply",      "auto reply",          "autoreply",           "automated message",
+      "automated reply",      "out of office",       "do not reply",        "im driving",
+      "i am driving",         "reponse automatique", "ne pas repondre",     "je conduis",
+      "automatische antwort", "nicht antworten",     "abwesenheitsnotiz",   "respuesta automatica",
+      "risposta automatica",  "non rispondere",      "resposta automatica", "nao responda"};
+  const std::string words = " " + consent::normalise(text) + " ";
+  return std::ranges::any_of(kPhrases, [&](std::string_view phrase) {
+    return words.find(" " + std::string(phrase) + " ") != std::string::npos;
+  });
+}
+
 bool Recent::heard_before(std::string_view text, MessageId id, Instant since) const {
   return std::ranges::any_of(texts_, [&](const Passed& passed) {
     return passed.direction == Direction::in && passed.id < id && passed.at >= since &&
@@ -53,9 +67,45 @@ bool Recent::helped(Instant since) const {
   });
 }
 
-bool Recent::budget_spent(Instant now) const {
-  return answers_since(now - std::chrono::minutes(10)) >= kMostIn10Minutes ||
-         answers_since(now - std::chrono::hours(24)) >= kMostInADay;
+bool Recent::budget_spent(Instant now, const std::vector<playbook::Quota>& limits) const {
+  static const std::vector<playbook::Quota> kDefaults{{kMostIn10Minutes, std::chrono::minutes(10)},
+                                                      {kMostInADay, std::chrono::hours(24)}};
+  const auto& used = limits.empty() ? kDefaults : limits;
+  return std::ranges::any_of(used, [&](const playbook::Quota& limit) {
+    return answers_since(now - limit.per) >= limit.count;
+  });
+}
+
+bool Recent::proactive_spent(Instant now, const playbook::Quota& limit) const {
+  const auto count = std::ranges::count_if(texts_, [&](const Passed& passed) {
+    return passed.direction == Direction::out && passed.origin == messages::Origin::program &&
+           passed.at > now - limit.per;
+  });
+  return count >= limit.count;
+}
+
+bool Recent::is_machine(Instant now) const {
+  std::vector<const Passed*> texts;
+  for (const Passed& passed : texts_) {
+    if (passed.at > now - kMuted && (passed.direction == Direction::in || is_answer(passed)))
+      texts.push_back(&passed);
+  }
+  std::ranges::stable_sort(texts, [](const Passed* one, const Passed* other) {
+    return one->at != other->at ? one->at < other->at : one->id < other->id;
+  });
+  int at_once = 0;
+  const Passed* said = nullptr;
+  for (const Passed* text : texts) {
+    if (text->direction == Direction::out) {
+      said = text;
+      continue;
+    }
+    if (says_it_is_a_machine(text->text)) return true;
+    if (said) at_once = text->at - said->at < kAtOnce ? at_once + 1 : 0;
+    if (at_once > kMostAtOnce) return true;
+    said = nullptr;
+  }
+  return false;
 }
 
 int Recent::times_said(const std::vector<std::string>& texts, Instant since) const {

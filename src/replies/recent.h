@@ -11,6 +11,7 @@
 
 #include "base/instant.h"
 #include "messages/message.h"
+#include "playbook/spans.h"
 
 namespace pigeon::replies {
 
@@ -33,9 +34,16 @@ inline constexpr std::chrono::hours kHelpOnce{1};
 inline constexpr std::chrono::hours kHelpOnceWhenBlocked{24};
 // The fallback text goes out at most this often in a day.
 inline constexpr int kMostFallbacks = 2;
+// Nobody types that fast that often; a machine is left alone for an hour.
+inline constexpr std::chrono::seconds kAtOnce{8};
+inline constexpr int kMostAtOnce = 4;
+inline constexpr std::chrono::hours kMuted{1};
 // How far back `Recent` has to reach for all of these: a day, and what an answer may lie behind the
 // text that it answers.
 inline constexpr std::chrono::hours kReach{25};
+
+// "Automatic reply", "I'm driving", in the six languages.
+bool says_it_is_a_machine(std::string_view text);
 
 class Recent {
  public:
@@ -52,8 +60,14 @@ class Recent {
   // Whether a HELP was answered at or after `since`.
   bool helped(Instant since) const;
 
-  // Whether the budget of answers is used up.
-  bool budget_spent(Instant now) const;
+  // Whether the budget of answers is used up; `limits` of a playbook, else the defaults.
+  bool budget_spent(Instant now, const std::vector<playbook::Quota>& limits = {}) const;
+
+  // Whether that many texts of our own accord went out.
+  bool proactive_spent(Instant now, const playbook::Quota& limit) const;
+
+  // Whether a machine writes: it says so, or the sender has answered at once again and again.
+  bool is_machine(Instant now) const;
 
   // How often one of `texts` went out at or after `since`.
   int times_said(const std::vector<std::string>& texts, Instant since) const;

@@ -45,6 +45,8 @@ class Table {
   // The names of all its keys in the order of the file. Makes none of them known.
   std::vector<Located<std::string>> keys() const;
   bool has(std::string_view key) const;
+  // Whether the value of `key` is a table: for keys that may hold one or something else.
+  bool holds_table(std::string_view key) const;
   // Of the value of `key`, or of the table when there is none.
   Position at(std::string_view key) const;
 

@@ -52,6 +52,11 @@ bool Table::has(std::string_view key) const {
   return visit_->table->contains(key);
 }
 
+bool Table::holds_table(std::string_view key) const {
+  const auto* node = visit_->table->get(key);
+  return node && node->is_table();
+}
+
 Position Table::at(std::string_view key) const {
   const auto* node = visit_->table->get(key);
   return node ? position_of(node->source()) : at();

@@ -1,0 +1,207 @@
+#include "replies/speech.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+
+#include "consent/words.h"
+
+namespace pigeon::replies {
+namespace {
+
+struct Language {
+  std::string_view code;
+  std::array<std::string_view, 7> days;  // from Sunday
+  std::array<std::string_view, 12> months;
+  std::string_view after_day;  // of the month: "14." in German
+  char thousands;
+  char decimal;
+};
+
+constexpr std::array kLanguages{
+    Language{"en",
+             {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+             {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+             "",
+             ',',
+             '.'},
+    Language{"fr",
+             {"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
+             {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov",
+              "déc"},
+             "",
+             ' ',
+             ','},
+    Language{"de",
+             {"So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"},
+             {"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov",
+              "Dez"},
+             ".",
+             '.',
+             ','},
+    Language{"es",
+             {"dom", "lun", "mar", "mié", "jue", "vie", "sab"},
+             {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"},
+             "",
+             '.',
+             ','},
+    Language{"it",
+             {"dom", "lun", "mar", "mer", "gio", "ven", "sab"},
+             {"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"},
+             "",
+             '.',
+             ','},
+    Language{"pt",
+             {"dom", "seg", "ter", "qua", "qui", "sex", "sab"},
+             {"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"},
+             "",
+             '.',
+             ','},
+};
+
+const Language& speaker(std::string_view code) {
+  const auto found = std::ranges::find(kLanguages, code, &Language::code);
+  return found == kLanguages.end() ? kLanguages.front() : *found;
+}
+
+// Normalised. A word that says no in one language and yes in none is a no, and the reverse.
+constexpr std::array<std::string_view, 45> kYes{
+    "yes",     "y",        "yeah",   "yep",      "yup",      "yea",    "sure",      "ok",
+    "okay",    "okey",     "k",      "absolutely", "definitely", "certainly", "confirm", "confirmed",
+    "correct", "right",    "fine",   "perfect",  "great",    "oui",    "o",         "ouais",
+    "daccord", "volontiers", "ja",   "j",        "jawohl",   "klar",   "gerne",     "gern",
+    "einverstanden", "si", "s",      "claro",    "vale",     "certo",  "va bene",   "sim",
+    "pode ser", "de acuerdo", "of course", "bien sur", "do it"};
+constexpr std::array<std::string_view, 22> kNo{
+    "no",  "n",     "nope", "nah",  "not now", "never mind", "nevermind", "no way", "dont", "do not",
+    "non", "nein",  "nee",  "nicht", "nao",    "not really", "not today", "pas maintenant",
+    "ne",  "cant",  "rather not", "nada"};
+// Say neither, and may stand beside either.
+constexpr std::array<std::string_view, 33> kPolite{
+    "please", "thanks", "thank you", "thx", "ty", "pls", "plz", "merci", "s il vous plait",
+    "sil vous plait", "svp", "bitte", "danke", "por favor", "gracias", "grazie", "per favore",
+    "obrigado", "obrigada", "that is fine", "thats fine", "sounds good", "good", "i do", "i will",
+    "gracie", "cheers", "then", "very much", "so much", "a lot", "mate", "beaucoup"};
+
+template <std::size_t N>
+std::size_t longest_at(const std::array<std::string_view, N>& words, std::string_view text) {
+  std::size_t longest = 0;
+  for (std::string_view word : words) {
+    if (text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' '))
+      longest = std::max(longest, word.size());
+  }
+  return longest;
+}
+
+bool has(std::string_view text, std::initializer_list<std::string_view> any_of) {
+  return std::ranges::any_of(any_of, [&](std::string_view one) {
+    return text.find(one) != std::string_view::npos;
+  });
+}
+
+std::string grouped(std::string digits, char separator) {
+  for (std::size_t at = digits.size(); at > 3 && digits.size() > 4;) {
+    at -= 3;
+    if (at > 0 && digits[at - 1] != '-') digits.insert(at, 1, separator);
+  }
+  return digits;
+}
+
+std::string amount(double number, std::string_view language, int decimals) {
+  const Language& words = speaker(language);
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", decimals, number);
+  std::string whole = text;
+  std::string rest;
+  if (const std::size_t dot = whole.find('.'); dot != std::string::npos) {
+    rest = words.decimal + whole.substr(dot + 1);
+    whole.resize(dot);
+  }
+  return grouped(std::move(whole), words.thousands) + rest;
+}
+
+}  // namespace
+
+std::string day_said(std::chrono::local_days day, std::string_view language) {
+  const Language& words = speaker(language);
+  const std::chrono::year_month_day date(day);
+  const std::size_t month = static_cast<unsigned>(date.month()) - 1;
+  return std::string(words.days.at(std::chrono::weekday(day).c_encoding())) + " " +
+         std::to_string(static_cast<unsigned>(date.day())) + std::string(words.after_day) + " " +
+         std::string(words.months.at(month));
+}
+
+std::string date_said(std::chrono::local_days day, std::string_view language) {
+  const std::chrono::year_month_day date(day);
+  return day_said(day, language) + " " + std::to_string(static_cast<int>(date.year()));
+}
+
+std::string number_said(double number, std::string_view language) {
+  if (std::floor(number) == number && std::abs(number) < 1e15) return amount(number, language, 0);
+  std::string text = amount(number, language, 3);
+  while (text.ends_with('0'))
+    text.pop_back();
+  return text;
+}
+
+std::string money_said(double sum, std::string_view currency, std::string_view language) {
+  const bool whole = std::floor(sum) == sum;
+  return amount(sum, language, whole ? 0 : 2) + " " + std::string(currency);
+}
+
+std::optional<bool> yes_or_no(std::string_view text) {
+  const bool thumb_up = has(text, {"👍", "✅", "👌", "✔"});
+  const bool thumb_down = has(text, {"👎", "❌", "🚫"});
+  bool yes = thumb_up;
+  bool no = thumb_down;
+  const std::string words = consent::normalise(text);
+  std::string_view rest = words;
+  while (!rest.empty()) {
+    const std::size_t as_yes = longest_at(kYes, rest);
+    const std::size_t as_no = longest_at(kNo, rest);
+    const std::size_t polite = longest_at(kPolite, rest);
+    const std::size_t longest = std::max({as_yes, as_no, polite});
+    if (longest == 0) return std::nullopt;
+    if (longest == as_no) {
+      no = true;
+    } else if (longest == as_yes) {
+      yes = true;
+    }
+    rest.remove_prefix(std::min(rest.size(), longest + 1));
+  }
+  if (yes == no) return std::nullopt;
+  return yes;
+}
+
+bool says_back(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kBack{
+      "back",  "go back", "retour", "zuruck", "atras", "volver",
+      "indietro", "voltar", "previous", "undo", "arriere", "precedent"};
+  return std::ranges::find(kBack, consent::normalise(text)) != kBack.end();
+}
+
+std::optional<int> number_word(std::string_view word) {
+  constexpr std::array<std::array<std::string_view, 12>, 6> kWords{{
+      {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+       "twelve"},
+      {"un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+       "douze"},
+      {"eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+       "zwolf"},
+      {"uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once",
+       "doce"},
+      {"uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici",
+       "dodici"},
+      {"um", "dois", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze",
+       "doze"},
+  }};
+  for (const auto& words : kWords) {
+    const auto found = std::ranges::find(words, word);
+    if (found != words.end()) return static_cast<int>(found - words.begin()) + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace pigeon::replies
