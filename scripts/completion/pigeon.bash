@@ -22,8 +22,8 @@ _pigeon() {
 
   local words
   case $verb in
-    "") words="status send outbox inbox message cancel resolve remind reminders check modem consent
-               backup intents pdu --socket --json --help" ;;
+    "") words="status send outbox inbox message cancel resolve remind reminders check test try event
+               reply calls modem consent backup intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
                  --transliterate --batch --json" ;;
@@ -35,7 +35,8 @@ _pigeon() {
     consent) words="show" ;;
     intents) words="classify explain --train --no-threshold --json" ;;
     pdu) words="decode encode --tpdu" ;;
-    check | backup) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    check | test | try | backup) COMPREPLY=($(compgen -f -W "--json" -- "$current")); return ;;
+    event | reply) return ;;
     *) words="--json" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))

@@ -96,6 +96,8 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_pdu(root, context);
   offer_intents(root, context);
   offer_test(root, context);
+  offer_try(root, context);
+  offer_people(root, context);
 }
 
 ExitCode run_action(const Context& context) {

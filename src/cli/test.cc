@@ -65,8 +65,7 @@ ExitCode test(const Context& context, const std::vector<std::string>& files) {
       if (verdict.passed) ++passed;
     }
     all_passed = all_passed && passed == talks.size();
-    if (!context.json)
-      std::cout << file << ": " << passed << " of " << talks.size() << " passed\n";
+    if (!context.json) std::cout << file << ": " << passed << " of " << talks.size() << " passed\n";
   }
   return all_passed ? ExitCode::done : ExitCode::failed;
 }

@@ -38,6 +38,9 @@ Door::Door(House house)
              {"remind", daemon::remind},
              {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
+             {"event", daemon::event},
+             {"reply", daemon::reply},
+             {"calls", daemon::calls},
              {"status", daemon::status},
              {"backup", daemon::backup},
              {"modem_list", daemon::modem_list},
@@ -56,9 +59,9 @@ async::Task<End> Door::answer(control::Exchange& exchange) {
 }
 
 End ended(const Error& error) {
-  static constexpr std::array<std::string_view, 10> kUsage{
+  static constexpr std::array<std::string_view, 12> kUsage{
       "invalid-number", "empty-text", "invalid-utf8", "not-textable", "text-too-long",
-      "unclear-time",   "time-past",  "unknown-zone", "bad-request",  "unencodable"};
+      "unclear-time",   "time-past",  "unknown-zone", "bad-request",  "unencodable", "no-topic", "no-such-tag"};
   static constexpr std::array<std::string_view, 3> kRefused{"stopped", "no-consent", "quiet-hours"};
   static constexpr std::array<std::string_view, 2> kUnavailable{"no-such-modem", "no-modem"};
   const auto in = [&](const auto& codes) {

@@ -16,6 +16,8 @@
 
 namespace pigeon::daemon {
 
+class Happenings;
+
 // What the verbs work with; everything outlives the door.
 struct House {
   const Config& config;
@@ -23,6 +25,7 @@ struct House {
   Bells& bells;
   std::vector<std::unique_ptr<Station>>& stations;
   Instant started;
+  Happenings* happenings = nullptr;
 
   Station* station(std::string_view name) const;
   bool any_can_send() const;
@@ -60,6 +63,10 @@ async::Task<control::End> consent_show(House& house, control::Exchange& exchange
 async::Task<control::End> remind(House& house, control::Exchange& exchange);
 async::Task<control::End> reckoning(House& house, control::Exchange& exchange);
 async::Task<control::End> reminders(House& house, control::Exchange& exchange);
+// verbs_people.cc
+async::Task<control::End> event(House& house, control::Exchange& exchange);
+async::Task<control::End> reply(House& house, control::Exchange& exchange);
+async::Task<control::End> calls(House& house, control::Exchange& exchange);
 // verbs_modems.cc
 async::Task<control::End> status(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_list(House& house, control::Exchange& exchange);

@@ -1,11 +1,12 @@
 #include "daemon/replier.h"
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "replies/answer.h"
+#include "replies/happen.h"
 
 namespace pigeon::daemon {
 namespace {
@@ -14,8 +15,6 @@ using namespace std::chrono_literals;
 using store::Store;
 
 constexpr int kBatch = 50;
-constexpr int kRemembered = 2000;    // texts of each direction that are looked through at the start
-constexpr int kReplyPriority = 100;  // somebody waits for it: before batches and reminders
 constexpr auto kReadTrouble = 2s;
 constexpr auto kLongestWait = 1h;
 
@@ -27,7 +26,7 @@ void Replier::stop() {
 }
 
 async::Task<> Replier::run() {
-  co_await remember_the_last_day();
+  co_await mind_.remember_the_last_day();
   while (!stopping_) {
     const auto waiting =
         co_await house_.store.run([](Store& store) { return store.unanswered(kBatch); });
@@ -48,83 +47,64 @@ async::Task<> Replier::run() {
     if (failed) {
       co_await house_.bells.heard.wait_for(kReadTrouble);
     } else if (waiting->empty()) {
-      recollection_.forget_before(wall_now() - replies::kReach);
+      mind_.forget();
       co_await house_.bells.heard.wait_for(kLongestWait);
     }
   }
 }
 
-async::Task<> Replier::remember_the_last_day() {
-  for (const auto direction : {messages::Direction::in, messages::Direction::out}) {
-    const store::Listing listing{.direction = direction, .limit = kRemembered};
-    const auto texts = co_await house_.store.run([&](Store& store) { return store.list(listing); });
-    if (!texts) continue;
-    for (const messages::Message& text : *texts)
-      recollection_.add(text);
+async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
+  const auto said = replies::from_agent(message.text);
+  if (!said) co_return false;
+  bool is_agent = false;
+  for (const replies::Assistant& assistant : mind_.assistants())
+    is_agent = is_agent || replies::is_agent_of(assistant, message.number);
+  if (!is_agent) co_return false;
+  const int tag = said->tag;
+  const auto found =
+      co_await house_.store.run([&](Store& store) { return store.handed_conversation(tag); });
+  if (!found) co_return fail(found.error());
+  const replies::Assistant* assistant = *found ? mind_.assistant((*found)->program) : nullptr;
+  Matter matter{.contact = message.number, .message = message.id, .modem = message.modem};
+  replies::Actions actions;
+  if (!assistant || !replies::is_agent_of(*assistant, message.number)) {
+    replies::ToAgent text{.to = message.number, .text = replies::no_such_tag(tag)};
+    actions.to_agents.push_back(std::move(text));
+  } else {
+    matter.contact = (*found)->number;
+    const auto conversation = replies::conversation_from_text((*found)->state);
+    actions = replies::relay(*said, message.number, conversation, *assistant, wall_now());
   }
-  recollection_.forget_before(wall_now() - replies::kReach);
+  spdlog::info("message {}: a person: {}", message.id, actions.note);
+  const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+  if (!written) co_return fail(written.error());
+  co_return true;
 }
 
-bool Replier::is_our_own(const PhoneNumber& number) const {
-  return std::ranges::any_of(house_.config.modems, [&](const ModemConfig& modem) {
-    return modem.number && *modem.number == number;
-  });
-}
-
-replies::Actions Replier::decide(const messages::Message& message,
-                                 const consent::Standing& standing) {
+async::Task<Result<void>> Replier::answer(const messages::Message& message) {
+  const auto relayed = co_await relay(message);
+  if (!relayed) co_return fail(relayed.error());
+  if (*relayed) co_return Result<void>();
   const Instant now = wall_now();
   const replies::Inbound inbound{.id = message.id,
                                  .from = message.number,
                                  .text = message.text,
                                  .received = message.received_at.value_or(now),
                                  .flash = message.message_class == 0};
-  replies::Context context{.standing = standing, .own_number = is_our_own(message.number)};
-  while (true) {
-    auto outcome = replies::answer(inbound, context, playbooks_, now);
-    if (auto* actions = std::get_if<replies::Actions>(&outcome)) return std::move(*actions);
-    for (const replies::Need& need : std::get<replies::Needs>(outcome).needs) {
-      const auto& recent = std::get<replies::NeedRecent>(need);
-      context.recent = recollection_.with(message.number, recent.since);
-    }
-  }
-}
-
-async::Task<Result<void>> Replier::answer(const messages::Message& message) {
-  const auto standing =
-      co_await house_.store.run([&](Store& store) { return store.standing(message.number); });
-  if (!standing) co_return fail(standing.error());
-  replies::Actions actions = decide(message, *standing);
-
-  const Instant now = wall_now();
-  store::Answer answer{.message = message.id, .ledger = std::move(actions.ledger)};
-  for (const replies::Say& say : actions.replies) {
-    messages::Draft draft{.to = message.number, .text = say.text, .origin = say.origin};
-    draft.priority = kReplyPriority;
-    draft.program = say.program;
-    draft.answers = message.id;
-    // The answer leaves from the number that was texted.
-    if (house_.station(message.modem) != nullptr) draft.modem = message.modem;
-    answer.replies.push_back(std::move(draft));
-  }
-  const auto written =
-      co_await house_.store.run([&](Store& store) { return store.answer(answer, now); });
+  const Ask ask = [&](const replies::Context& context) {
+    return replies::answer(inbound, context, mind_.assistants(), now);
+  };
+  auto actions = co_await mind_.settle(message.number, ask);
+  if (!actions) co_return fail(actions.error());
+  const std::string note = actions->note.empty() ? "dealt with" : actions->note;
+  const std::size_t answers = actions->replies.size();
+  const Matter matter{.contact = message.number, .message = message.id, .modem = message.modem};
+  const auto written = co_await mind_.carry_out(matter, std::move(*actions), {});
   if (!written) co_return fail(written.error());
-
-  recollection_.add(message);
-  for (const messages::Draft& draft : answer.replies) {
-    recollection_.add(draft.to, replies::Passed{.direction = messages::Direction::out,
-                                                .at = now,
-                                                .text = draft.text,
-                                                .origin = draft.origin,
-                                                .answers = draft.answers});
-  }
-  spdlog::info("message {}: {} ({} answers)", message.id,
-               actions.note.empty() ? "dealt with" : actions.note, answer.replies.size());
+  mind_.recollection().add(message);
   if (Station* station = house_.station(message.modem))
     station->sender().answer_decided(message.id);
-  house_.wake_senders();
-  house_.bells.changes.ring();
+  spdlog::info("message {}: {} ({} answers)", message.id, note, answers);
   co_return Result<void>();
 }
 

@@ -1,22 +1,17 @@
-// Gives each incoming text to the reply engine and writes what it decides: answers, ledger and the
-// mark that the text has been dealt with, in one transaction. A crash before it means that the text
-// is looked at again; after it, that it is not.
+// Gives each incoming text to the reply engine and writes what it decides: answers, ledger,
+// conversation and the mark that the text has been dealt with, in one transaction. A crash before
+// it means that the text is looked at again; after it, that it is not.
 #pragma once
-
-#include <vector>
 
 #include "async/asio.h"
 #include "daemon/door.h"
-#include "daemon/recollection.h"
-#include "playbook/playbook.h"
-#include "replies/answer.h"
+#include "daemon/mind.h"
 
 namespace pigeon::daemon {
 
 class Replier {
  public:
-  Replier(House house, const std::vector<playbook::Playbook>& playbooks)
-      : house_(house), playbooks_(playbooks) {}
+  Replier(House house, Mind& mind) : house_(house), mind_(mind) {}
   Replier(const Replier&) = delete;
   Replier& operator=(const Replier&) = delete;
 
@@ -24,14 +19,12 @@ class Replier {
   void stop();
 
  private:
-  async::Task<> remember_the_last_day();
   async::Task<Result<void>> answer(const messages::Message& message);
-  replies::Actions decide(const messages::Message& message, const consent::Standing& standing);
-  bool is_our_own(const PhoneNumber& number) const;
+  // Whether it was a person of the owner's about a conversation that they have.
+  async::Task<Result<bool>> relay(const messages::Message& message);
 
   House house_;
-  const std::vector<playbook::Playbook>& playbooks_;
-  Recollection recollection_;
+  Mind& mind_;
   bool stopping_ = false;
 };
 

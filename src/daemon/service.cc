@@ -6,12 +6,15 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include <boost/asio/signal_set.hpp>
 
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "data/ics.h"
 #include "drivers/catalog.h"
 
 namespace pigeon::daemon {
@@ -38,6 +41,36 @@ modem::Settings settings_of(const ModemConfig& config) {
   return settings;
 }
 
+// The days on which nobody is there; a file that can't be read leaves every day a working day.
+replies::ClosedDays closed_days_of(const playbook::Playbook& playbook) {
+  if (playbook.hours.closed.empty()) return {};
+  std::ifstream in(playbook.hours.closed, std::ios::binary);
+  const std::string ics(std::istreambuf_iterator<char>(in), {});
+  const auto today = std::chrono::floor<std::chrono::days>(wall_now());
+  auto days = data::closed_days(ics, std::chrono::local_days(today.time_since_epoch()));
+  if (days) return *std::move(days);
+  spdlog::warn("{}: the closed days of {} can't be read: {}", playbook.file, playbook.hours.closed,
+               days.error().text());
+  return {};
+}
+
+Result<std::vector<replies::Assistant>> assistants_of(std::vector<playbook::Playbook> playbooks,
+                                                      const Config& config) {
+  std::vector<replies::Assistant> assistants;
+  for (playbook::Playbook& playbook : playbooks) {
+    const replies::Setting setting{.timezone = config.zone.name(),
+                                   .quiet = config.quiet.text(),
+                                   .closed = closed_days_of(playbook)};
+    const std::string file = playbook.file;
+    auto assistant = replies::Assistant::prepare(std::move(playbook), setting);
+    if (!assistant)
+      return fail(assistant.error().code(), file + ": " + assistant.error().meaning(),
+                  assistant.error().hint());
+    assistants.push_back(*std::move(assistant));
+  }
+  return assistants;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Service>> Service::create(Config config,
@@ -48,6 +81,8 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
     return fail("data-folder", "The folder " + config.data + " can't be made: " + ec.message(),
                 "Make it, owned by the user that runs pigeond");
   }
+  auto assistants = assistants_of(std::move(playbooks), config);
+  if (!assistants) return fail(assistants.error());
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
   const auto unknown = store->recover(wall_now());
@@ -59,19 +94,22 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
         *unknown);
   }
   std::unique_ptr<Service> service(
-      new Service(std::move(config), std::move(playbooks), std::move(*store)));
+      new Service(std::move(config), *std::move(assistants), std::move(*store)));
   if (const auto open = service->open_door(); !open) return fail(open.error());
   return service;
 }
 
-Service::Service(Config config, std::vector<playbook::Playbook> playbooks, store::Store store)
-    : config_(std::move(config)), playbooks_(std::move(playbooks)), store_(std::move(store)) {
+Service::Service(Config config, std::vector<replies::Assistant> assistants, store::Store store)
+    : config_(std::move(config)), store_(std::move(store)) {
   for (const ModemConfig& modem : config_.modems) {
     stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
                                                   store_, bells_));
   }
-  const House house{config_, store_, bells_, stations_, wall_now()};
-  replier_ = std::make_unique<Replier>(house, playbooks_);
+  House house{config_, store_, bells_, stations_, wall_now()};
+  mind_ = std::make_unique<Mind>(house, std::move(assistants), config_.playbooks);
+  replier_ = std::make_unique<Replier>(house, *mind_);
+  happenings_ = std::make_unique<Happenings>(house, *mind_);
+  house.happenings = happenings_.get();
   door_ = std::make_unique<Door>(house);
 }
 
@@ -89,13 +127,14 @@ Result<void> Service::open_door() {
 void Service::run() {
   co_spawn(context_, serve(), detached);
   co_spawn(context_, replier_->run(), detached);
+  co_spawn(context_, happenings_->run(), detached);
   co_spawn(context_, feed_watchdog(), detached);
   co_spawn(context_, await_signal(), detached);
   for (const auto& station : stations_)
     station->start(context_);
   sd_notify(0, "READY=1");
-  spdlog::info("ready: {} modems, {} playbooks, socket {}", stations_.size(), playbooks_.size(),
-               config_.socket);
+  spdlog::info("ready: {} modems, {} playbooks, socket {}", stations_.size(),
+               mind_->assistants().size(), config_.socket);
   context_.run();
   store_.join();
 }
@@ -136,6 +175,7 @@ async::Task<> Service::wait_until_stopped(async::Duration at_most,
 async::Task<> Service::shut_down() {
   sd_notify(0, "STOPPING=1");
   replier_->stop();
+  happenings_->stop();
   for (const auto& station : stations_)
     station->stop_sending();
   co_await wait_until_stopped(kFinishSending, &Station::sender_stopped);

@@ -10,6 +10,8 @@
 #include "control/server.h"
 #include "daemon/config.h"
 #include "daemon/door.h"
+#include "daemon/happenings.h"
+#include "daemon/mind.h"
 #include "daemon/replier.h"
 #include "daemon/station.h"
 #include "daemon/store_thread.h"
@@ -29,7 +31,7 @@ class Service {
   void run();
 
  private:
-  Service(Config config, std::vector<playbook::Playbook> playbooks, store::Store store);
+  Service(Config config, std::vector<replies::Assistant> assistants, store::Store store);
 
   Result<void> open_door();
   async::Task<> serve();
@@ -39,11 +41,12 @@ class Service {
   async::Task<> wait_until_stopped(async::Duration at_most, bool (Station::*stopped)() const);
 
   Config config_;
-  std::vector<playbook::Playbook> playbooks_;
   Bells bells_;
   StoreThread store_;
   std::vector<std::unique_ptr<Station>> stations_;
+  std::unique_ptr<Mind> mind_;
   std::unique_ptr<Replier> replier_;
+  std::unique_ptr<Happenings> happenings_;
   std::unique_ptr<Door> door_;
   // After everything that its coroutines refer to, so that it is destroyed before them.
   async::asio::io_context context_{1};

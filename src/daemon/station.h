@@ -18,6 +18,7 @@ namespace pigeon::daemon {
 struct Bells {
   async::Signal changes;  // a message changed its state, or a new one came: look again
   async::Signal heard;    // an incoming message waits for the reply engine
+  async::Signal happened;  // something is due earlier than it was
 };
 
 class Station : public modem::Host {

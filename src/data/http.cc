@@ -37,8 +37,7 @@ bool start_curl() {
 
 Finding finding_of_answer(int status, std::string_view body, const Request& request) {
   const bool absent = status == 404 || status == 410;
-  if (absent && !request.writes)
-    return {.value = request.list ? Value::array() : Value(nullptr)};
+  if (absent && !request.writes) return {.value = request.list ? Value::array() : Value(nullptr)};
   if (status < 200 || status > 299) {
     return {.value = request.list ? Value::array() : Value(nullptr),
             .failed = true,

@@ -14,7 +14,8 @@ Finding finding_of(std::string_view json, const replies::Request& request) {
   if (value.is_discarded()) return {.value = nothing, .failed = true, .why = "no JSON"};
   if (request.list && value.is_object()) value = Value::array({value});
   if (!request.list && value.is_array()) value = value.empty() ? Value(nullptr) : Value(value[0]);
-  if (request.list ? value.is_array() : value.is_object() || value.is_null()) return {.value = value};
+  if (request.list ? value.is_array() : value.is_object() || value.is_null())
+    return {.value = value};
   return {.value = nothing, .failed = true, .why = "neither a row nor a list of rows"};
 }
 

@@ -23,9 +23,8 @@ Template template_of(toml::Table& table, const std::string& text, toml::Position
 }  // namespace
 
 Wording read_wording(toml::Table& table, std::string_view key, const Program& program) {
-  const LocalText texts = read_local_text(table, key, program);
   Wording wording;
-  for (const toml::Translation& translation : table.translations(key)) {
+  for (const toml::Translation& translation : read_translations(table, key, program)) {
     Template text = template_of(table, translation.text, translation.at, Brackets::tails);
     if (!text.empty()) wording.versions.push_back({translation.language, std::move(text)});
   }
@@ -58,7 +57,8 @@ std::optional<Milliseconds> read_duration(toml::Table& table, std::string_view k
   if (!text) return std::nullopt;
   const auto span = duration(*text);
   if (!span)
-    table.blame(key, "`" + *text + "` is no length of time", "write it as \"45m\", \"3h\" or \"2d\"");
+    table.blame(key, "`" + *text + "` is no length of time",
+                "write it as \"45m\", \"3h\" or \"2d\"");
   return span;
 }
 

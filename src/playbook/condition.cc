@@ -178,8 +178,8 @@ class Parser {
     if (at_ == text_.size()) return;
     const char c = text_[at_];
     if (c == '\'' || c == '"') return quoted(c);
-    if (is_word_character(c) || (c == '-' && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' &&
-                                 text_[at_ + 1] <= '9')) {
+    if (is_word_character(c) ||
+        (c == '-' && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9')) {
       const std::size_t begin = at_++;
       while (at_ < text_.size() && is_word_character(text_[at_]))
         ++at_;

@@ -43,10 +43,11 @@ std::vector<std::string> offered(const std::string& text) {
 // "Reply 1 for hours": only such a text of a topic offers anything; "2 rooms" does not.
 bool invites(const std::string& text) {
   std::string small = text;
-  std::ranges::transform(small, small.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
-  for (const char* word : {"reply", "send ", "text ", "antwort", "repond", "répond", "envoy",
-                           "respond", "rispond"}) {
+  std::ranges::transform(small, small.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
+  });
+  for (const char* word :
+       {"reply", "send ", "text ", "antwort", "repond", "répond", "envoy", "respond", "rispond"}) {
     if (small.find(word) != std::string::npos) return true;
   }
   return false;
@@ -84,7 +85,8 @@ class Digits {
   void judge_unoffered(const std::vector<Expected>& expect, toml::Position at) {
     for (const Expected& one : expect) {
       for (const std::string& word : one.words) {
-        if (word.size() != 1 || word[0] < '1' || word[0] > '9' || contains(offered_, word)) continue;
+        if (word.size() != 1 || word[0] < '1' || word[0] > '9' || contains(offered_, word))
+          continue;
         root_.blame(one.topic.at.line > 1 ? one.topic.at : at,
                     "`expect` has " + word + ", and no text offers it",
                     "write what " + word + " means into the text, or remove it");

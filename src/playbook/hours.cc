@@ -11,7 +11,8 @@ Hours read_hours(toml::Table& root) {
     if (const auto span = open_span(text)) {
       hours.open.push_back(*span);
     } else {
-      section->blame(at, "`" + text + "` tells no opening hours", "write it as \"Mon-Fri 08:30-17:30\"");
+      section->blame(at, "`" + text + "` tells no opening hours",
+                     "write it as \"Mon-Fri 08:30-17:30\"");
     }
   }
   if (const auto closed = section->text("closed")) {

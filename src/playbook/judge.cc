@@ -56,6 +56,8 @@ class Cycles {
     while (here && !here->outcome.next.empty()) {
       const Named& next = here->outcome.next;
       if (next.name == topic.name) {
+        if (!circling_.insert(topic.name).second) return;
+        circling_.insert(seen.begin(), seen.end());
         root_.blame(next.at, "`next` goes round in a circle back to `" + topic.name + "`",
                     "end the chain with a topic that has no `next`");
         return;
@@ -69,6 +71,7 @@ class Cycles {
   toml::Table& root_;
   std::vector<std::string> path_;
   std::set<std::string> done_;
+  std::set<std::string> circling_;  // topics of a circle that was blamed
 };
 
 }  // namespace

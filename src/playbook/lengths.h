@@ -14,8 +14,8 @@ struct Length {
   std::string where = {};     // "[topic.change] say"
   std::string language = {};  // empty: of all
   toml::Position at = {};
-  std::size_t units = 0;      // septets, or UTF-16 units in UCS2; without the optional tails
-  std::size_t room = 160;     // of as many segments as its owner allows
+  std::size_t units = 0;   // septets, or UTF-16 units in UCS2; without the optional tails
+  std::size_t room = 160;  // of as many segments as its owner allows
   sms::Alphabet alphabet = sms::Alphabet::gsm7;
   std::vector<std::string> forced_by = {};  // the letters that cost 160 for 70
   int parts = 1;

@@ -49,15 +49,21 @@ void judge_completeness(toml::Table& table, std::string_view key,
 
 }  // namespace
 
-LocalText read_local_text(toml::Table& table, std::string_view key, const Program& program) {
-  const auto translations = table.translations(key);
-  std::vector<LocalText::Version> versions;
+std::vector<toml::Translation> read_translations(toml::Table& table, std::string_view key,
+                                                 const Program& program) {
+  auto translations = table.translations(key);
   for (const toml::Translation& translation : translations) {
     if (!translation.language.empty()) judge_language(table, translation, program);
     judge_words(table, translation);
-    versions.push_back({translation.language, translation.text});
   }
   judge_completeness(table, key, translations, program);
+  return translations;
+}
+
+LocalText read_local_text(toml::Table& table, std::string_view key, const Program& program) {
+  std::vector<LocalText::Version> versions;
+  for (toml::Translation& translation : read_translations(table, key, program))
+    versions.push_back({std::move(translation.language), std::move(translation.text)});
   return LocalText(std::move(versions));
 }
 

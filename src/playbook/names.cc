@@ -115,9 +115,10 @@ class Names {
         pull.filters, [](const auto& f) { return f == "day" || f == "time" || f == "date"; });
     const bool has_none = slot.type == SlotType::yesno || slot.type == SlotType::number ||
                           slot.type == SlotType::money || slot.type == SlotType::phone;
-    const bool wrong_part =
-        (slot.type == SlotType::date && std::ranges::find(pull.filters, "time") != pull.filters.end()) ||
-        (slot.type == SlotType::time && std::ranges::find(pull.filters, "day") != pull.filters.end());
+    const bool wrong_part = (slot.type == SlotType::date &&
+                             std::ranges::find(pull.filters, "time") != pull.filters.end()) ||
+                            (slot.type == SlotType::time &&
+                             std::ranges::find(pull.filters, "day") != pull.filters.end());
     if (pull.field.empty() && shows_time && (has_none || wrong_part)) {
       root_.blame(pull.at,
                   "`" + slot.name + "` is a " + std::string(to_string(slot.type)) +
@@ -167,7 +168,8 @@ class Names {
 
   // --- sections ---
 
-  void leads_to(const Named& named, const std::string& kind, const std::vector<std::string>& known) {
+  void leads_to(const Named& named, const std::string& kind,
+                const std::vector<std::string>& known) {
     if (named.empty() || std::ranges::find(known, named.name) != known.end()) return;
     const auto near = toml::nearest(named.name, known);
     root_.blame(named.at, "there is no [" + kind + "." + named.name + "]",
@@ -197,7 +199,8 @@ class Names {
       leads_to({slot.from, slot.at}, "data", names_of(playbook_.data));
       const Data* data = playbook_.find_data(slot.from);
       if (data && !data->list)
-        root_.blame(slot.at, "`" + slot.name + "` chooses from `" + slot.from + "`, which is one row",
+        root_.blame(slot.at,
+                    "`" + slot.name + "` chooses from `" + slot.from + "`, which is one row",
                     "write list = true in [data." + slot.from + "]");
     }
     values(pulls_of(slot.ask), choice);
@@ -209,8 +212,8 @@ class Names {
     }
     std::vector<Pull> row;
     for (const Place* place : slot.show.places())
-      row.push_back({place->root, place->field, place->filters,
-                     slot.show.position_of(place->offset)});
+      row.push_back(
+          {place->root, place->field, place->filters, slot.show.position_of(place->offset)});
     row_filters(row);
     if (slot.otherwise.empty()) return;
     leads_to({slot.otherwise, slot.at}, "slot", names_of(playbook_.slots));

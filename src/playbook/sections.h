@@ -27,6 +27,8 @@ std::vector<Talk> read_talks(toml::Table& root);
 
 // A text for one or for several languages. Faults: a language that is unknown or lacks its text, a
 // consent word that is invited.
+std::vector<toml::Translation> read_translations(toml::Table& table, std::string_view key,
+                                                 const Program& program);
 LocalText read_local_text(toml::Table& table, std::string_view key, const Program& program);
 
 // The same for a text that goes out as it stands. One with values to fill in is a fault.

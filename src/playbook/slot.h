@@ -37,8 +37,8 @@ struct Slot {
   toml::Position at = {};
   SlotType type = SlotType::text;
   Wording ask = {};
-  Wording retry = {};  // empty: `ask` again
-  int tries = 2;       // wrong answers in a row, of which the last goes to a person
+  Wording retry = {};    // empty: `ask` again
+  int tries = 2;         // wrong answers in a row, of which the last goes to a person
   std::string min = {};  // as written: "+1d", "2026-05-01", "17:00", "1"
   std::string max = {};
   std::string pattern = {};  // RE2

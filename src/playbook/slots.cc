@@ -30,9 +30,10 @@ SlotType read_type(toml::Table& section) {
     if (text == name) return type;
   }
   if (text)
-    section.blame("type", "`" + *text + "` is no type of slot",
-                  "write yesno, choice, date, time, datetime, window, number, money, phone, pattern "
-                  "or text");
+    section.blame(
+        "type", "`" + *text + "` is no type of slot",
+        "write yesno, choice, date, time, datetime, window, number, money, phone, pattern "
+        "or text");
   return SlotType::text;
 }
 
@@ -87,8 +88,8 @@ void read_bound(toml::Table& section, std::string_view key, SlotType type, std::
   const auto values = section.values(key);
   if (values.empty()) return;
   bound = values.front();
-  const std::array bounded{SlotType::date,   SlotType::time,   SlotType::datetime,
-                           SlotType::number, SlotType::money};
+  const std::array bounded{SlotType::date, SlotType::time, SlotType::datetime, SlotType::number,
+                           SlotType::money};
   if (std::ranges::find(bounded, type) == bounded.end()) {
     section.blame(key, "a slot of this type has no `" + std::string(key) + "`", "remove it");
   } else if (!is_bound(type, bound)) {

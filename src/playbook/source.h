@@ -14,14 +14,14 @@ namespace pigeon::playbook {
 struct Source {
   enum class Kind { sqlite, csv, exec, http, builtin };
   Kind kind = Kind::builtin;
-  std::string file = {};                                   // of sqlite and csv
+  std::string file = {};  // of sqlite and csv
   Template sql = {};
   std::vector<std::pair<std::string, Template>> where = {};  // of csv: column and what it equals
   std::vector<Template> argv = {};
   std::string method = {};  // of http: "GET"
   Template url = {};
   Template body = {};
-  std::string builtin = {};  // "callback-windows", "callback"
+  std::string builtin = {};             // "callback-windows", "callback"
   Milliseconds length{30 * 60 * 1000};  // of a window
   Milliseconds timeout{5000};
   Milliseconds cache{0};  // how long a reading may be used again

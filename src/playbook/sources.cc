@@ -10,11 +10,12 @@ namespace {
 
 using SourceKind = Source::Kind;
 
-constexpr std::array<std::pair<std::string_view, SourceKind>, 5> kKinds{{{"sqlite", SourceKind::sqlite},
-                                                                   {"csv", SourceKind::csv},
-                                                                   {"exec", SourceKind::exec},
-                                                                   {"http", SourceKind::http},
-                                                                   {"builtin", SourceKind::builtin}}};
+constexpr std::array<std::pair<std::string_view, SourceKind>, 5> kKinds{
+    {{"sqlite", SourceKind::sqlite},
+     {"csv", SourceKind::csv},
+     {"exec", SourceKind::exec},
+     {"http", SourceKind::http},
+     {"builtin", SourceKind::builtin}}};
 
 void read_sqlite(toml::Table& section, Source& source) {
   source.file = section.text("sqlite").value_or("");
@@ -75,8 +76,9 @@ std::optional<SourceKind> kind_of(toml::Table& section) {
     section.accept({key});
     if (!section.has(key)) continue;
     if (found)
-      section.blame(key, section.name() + " has both `" + std::string(found_key) + "` and `" +
-                             std::string(key) + "`",
+      section.blame(key,
+                    section.name() + " has both `" + std::string(found_key) + "` and `" +
+                        std::string(key) + "`",
                     "keep one of them");
     found = kind;
     found_key = key;

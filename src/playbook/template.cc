@@ -38,7 +38,8 @@ class Parser {
   tl::expected<std::vector<Piece>, TemplateFault> parse() {
     while (at_ < text_.size() && !fault_)
       take();
-    if (in_tail_ && !fault_) blame(tail_begin_, "this [ is not closed", "write ] where the tail ends");
+    if (in_tail_ && !fault_)
+      blame(tail_begin_, "this [ is not closed", "write ] where the tail ends");
     if (fault_) return tl::unexpected(*std::move(fault_));
     return std::move(pieces_);
   }
@@ -67,7 +68,8 @@ class Parser {
 
   // In code, a brace without a name is a brace: {"json": 1}.
   bool begins_a_value() const {
-    return brackets_ == Brackets::tails || (at_ + 1 < text_.size() && begins_a_name(text_[at_ + 1]));
+    return brackets_ == Brackets::tails ||
+           (at_ + 1 < text_.size() && begins_a_name(text_[at_ + 1]));
   }
 
   void value() {

@@ -25,9 +25,9 @@ struct Place {
 struct Piece {
   enum class Kind { literal, value, tail };
   Kind kind = Kind::literal;
-  std::string text = {};            // of a literal
-  Place place = {};                 // of a value
-  std::vector<Piece> pieces = {};   // of a tail; tails do not nest
+  std::string text = {};           // of a literal
+  Place place = {};                // of a value
+  std::vector<Piece> pieces = {};  // of a tail; tails do not nest
 };
 
 struct Template {

@@ -26,9 +26,9 @@ struct Named {
 struct Outcome {
   Named write = {};  // `do`
   Wording say = {};
-  Named hand = {};               // to this agent
-  Named next = {};               // then this topic
-  std::vector<Named> forget = {};  // slots
+  Named hand = {};                               // to this agent
+  Named next = {};                               // then this topic
+  std::vector<Named> forget = {};                // slots
   std::shared_ptr<const Outcome> on_error = {};  // when the write fails
 
   bool silent() const { return write.empty() && say.empty() && hand.empty() && next.empty(); }
@@ -54,8 +54,8 @@ struct Expected {
 struct Topic {
   std::string name = {};
   toml::Position at = {};
-  std::vector<Saying> words = {};  // normalised; the whole text is one
-  std::vector<Saying> like = {};   // examples
+  std::vector<Saying> words = {};    // normalised; the whole text is one
+  std::vector<Saying> like = {};     // examples
   std::vector<Template> match = {};  // "*{number}*"
   std::string event = {};
   bool missed_call = false;

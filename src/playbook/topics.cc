@@ -68,9 +68,10 @@ std::vector<Saying> read_like(toml::Table& section, const Program& program) {
     }
     if (const auto word = consent::classify(written.value);
         word && word->kind != consent::WordClass::yes) {
-      section.blame(written.at, "\"" + written.value + "\" never reaches a topic: " +
-                                    (word->stops() ? "whoever writes it is unsubscribed"
-                                                   : "it is one of the consent words"),
+      section.blame(written.at,
+                    "\"" + written.value + "\" never reaches a topic: " +
+                        (word->stops() ? "whoever writes it is unsubscribed"
+                                       : "it is one of the consent words"),
                     "write another example");
       continue;
     }

@@ -45,26 +45,6 @@ std::optional<Spoken> spoken(std::string_view line) {
                 std::string(trimmed(line.substr(mark + 1)))};
 }
 
-// "arrived booking=L77 note=\"late tonight\""
-std::pair<std::string, replies::Value> event_of(std::string_view text) {
-  replies::Value values = replies::Value::object();
-  const std::size_t blank = text.find(' ');
-  std::string name(text.substr(0, blank));
-  std::string_view rest = blank == std::string_view::npos ? "" : trimmed(text.substr(blank));
-  while (!rest.empty()) {
-    const std::size_t equals = rest.find('=');
-    if (equals == std::string_view::npos) break;
-    const std::string key(trimmed(rest.substr(0, equals)));
-    rest.remove_prefix(equals + 1);
-    const bool quoted = rest.starts_with('"');
-    if (quoted) rest.remove_prefix(1);
-    const std::size_t end = rest.find(quoted ? '"' : ' ');
-    values[key] = std::string(rest.substr(0, end));
-    rest = end == std::string_view::npos ? "" : trimmed(rest.substr(end + 1));
-  }
-  return {std::move(name), std::move(values)};
-}
-
 class Stage {
  public:
   Stage(const playbook::Talk& talk, const replies::Assistant& assistant)
@@ -76,7 +56,8 @@ class Stage {
     auto data = FixtureData::make(assistant_.playbook().fixture);
     if (!data) return failed("a fixture that can be made", data.error().text());
     const auto begin = first_moment();
-    if (!begin) return failed("a time such as at 2026-05-12 10:00", lines_.empty() ? "" : lines_[0]);
+    if (!begin)
+      return failed("a time such as at 2026-05-12 10:00", lines_.empty() ? "" : lines_[0]);
     world_.emplace(assistant_, *std::move(data), *begin);
     for (line_ = 0; line_ < lines_.size(); ++line_) {
       const std::string& line = lines_[line_];
@@ -115,7 +96,7 @@ class Stage {
     } else if (line == "call missed") {
       world_->miss_call(world_->customer());
     } else if (line.starts_with("event ")) {
-      const auto [name, values] = event_of(std::string_view(line).substr(6));
+      const auto [name, values] = event_in(std::string_view(line).substr(6));
       world_->happen(name, values);
     } else if (line == "revoke" || line == "grant") {
       world_->set_consent(line == "grant");
@@ -211,6 +192,36 @@ class Stage {
 
 }  // namespace
 
+std::pair<std::string, replies::Value> event_in(std::string_view text) {
+  replies::Value values = replies::Value::object();
+  const std::size_t blank = text.find(' ');
+  std::string name(text.substr(0, blank));
+  std::string_view rest = blank == std::string_view::npos ? "" : trimmed(text.substr(blank));
+  while (!rest.empty()) {
+    const std::size_t equals = rest.find('=');
+    if (equals == std::string_view::npos) break;
+    const std::string key(trimmed(rest.substr(0, equals)));
+    rest.remove_prefix(equals + 1);
+    const bool quoted = rest.starts_with('"');
+    if (quoted) rest.remove_prefix(1);
+    const std::size_t end = rest.find(quoted ? '"' : ' ');
+    values[key] = std::string(rest.substr(0, end));
+    rest = end == std::string_view::npos ? "" : trimmed(rest.substr(end + 1));
+  }
+  return {std::move(name), std::move(values)};
+}
+
+Instant first_moment(const replies::Assistant& assistant) {
+  for (const playbook::Talk& talk : assistant.playbook().talks) {
+    for (const std::string& line : lines_of(talk.lines)) {
+      if (!line.starts_with("at ")) continue;
+      if (const auto civil = replies::moment_in(line.substr(3), assistant.zone()))
+        return assistant.zone().to_utc(*civil);
+    }
+  }
+  return assistant.zone().to_utc(*replies::moment_in(kFirstMoment, assistant.zone()));
+}
+
 bool matches(std::string_view pattern, std::string_view text) {
   // Iterative: after a mismatch the last star takes one more character.
   std::size_t p = 0;
@@ -251,8 +262,9 @@ Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook) {
     }
     const auto day = std::chrono::floor<std::chrono::days>(first.value_or(replies::LocalTime{}));
     auto days = data::closed_days(content, day);
-    if (!days) return fail("fixture", "[fixture.file] \"" + path + "\": " + days.error().meaning(),
-                           days.error().hint());
+    if (!days)
+      return fail("fixture", "[fixture.file] \"" + path + "\": " + days.error().meaning(),
+                  days.error().hint());
     setting.closed = *std::move(days);
   }
   return replies::Assistant::prepare(std::move(playbook), setting);

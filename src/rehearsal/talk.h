@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -14,7 +16,7 @@ namespace pigeon::rehearsal {
 struct Verdict {
   std::string name;
   bool passed = false;
-  int line = 0;              // of the file, where it failed
+  int line = 0;  // of the file, where it failed
   std::string expected = {};
   std::string actual = {};
   std::vector<std::string> transcript = {};  // up to there
@@ -25,6 +27,12 @@ Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook);
 
 // Each from a fresh copy of the fixture's world. `assistant` comes from assistant_for_talks.
 Verdict play(const playbook::Talk& talk, const replies::Assistant& assistant);
+
+// "arrived booking=L77 note=\"late tonight\"": the name of an event and what it carries.
+std::pair<std::string, replies::Value> event_in(std::string_view text);
+
+// When the first talk begins, or a Monday morning.
+Instant first_moment(const replies::Assistant& assistant);
 
 // `*` is anything, the rest stands for itself; the whole text.
 bool matches(std::string_view pattern, std::string_view text);

@@ -15,7 +15,7 @@ using replies::Conversation;
 using replies::Outcome;
 using replies::Upcoming;
 
-constexpr int kMostRounds = 200;   // of look-ups for one occasion
+constexpr int kMostRounds = 200;     // of look-ups for one occasion
 constexpr int kMostEvents = 10'000;  // between two moves of the clock
 
 }  // namespace
@@ -102,8 +102,10 @@ void World::apply(const PhoneNumber& contact, Actions actions, std::string remin
     sent_.push_back({.to = contact, .text = std::move(say.text), .at = now_, .remind = remind});
     last_sent_.insert_or_assign(contact, sent_.back());
   }
-  for (Conversation& conversation : actions.conversations)
-    conversations_.insert_or_assign(contact, std::move(conversation));
+  // As the store would give it back after a restart.
+  for (const Conversation& conversation : actions.conversations)
+    conversations_.insert_or_assign(
+        contact, replies::conversation_from_text(replies::to_text(conversation)));
   for (const replies::ToAgent& text : actions.to_agents)
     sent_.push_back({.to = text.to, .text = text.text, .at = now_, .to_agent = true});
   for (const replies::PromisedCall& call : actions.calls)
@@ -118,8 +120,7 @@ void World::enter(const consent::Entry& entry) {
 void World::enter_consent_word(const PhoneNumber& from, const std::string& text) {
   const auto word = consent::classify(text);
   if (!word) return;
-  const bool starts =
-      word->kind == consent::WordClass::start && standings_[from].blocked();
+  const bool starts = word->kind == consent::WordClass::start && standings_[from].blocked();
   if (!word->stops() && !starts) return;
   enter({.at = now_,
          .number = from,
@@ -155,10 +156,8 @@ bool World::relay(const PhoneNumber& from, const std::string& text) {
     apply(contact, replies::relay(*said, from, conversation, assistant_, now_));
     return true;
   }
-  sent_.push_back({.to = from,
-                   .text = replies::no_such_tag(said->tag),
-                   .at = now_,
-                   .to_agent = true});
+  sent_.push_back(
+      {.to = from, .text = replies::no_such_tag(said->tag), .at = now_, .to_agent = true});
   return true;
 }
 
@@ -169,11 +168,9 @@ void World::miss_call(const PhoneNumber& from) {
 }
 
 void World::happen(const std::string& event, const replies::Value& values) {
-  tell_event({.name = event,
-              .values = values,
-              .key = "event-" + std::to_string(++last_id_),
-              .at = now_},
-             customer());
+  tell_event(
+      {.name = event, .values = values, .key = "event-" + std::to_string(++last_id_), .at = now_},
+      customer());
 }
 
 void World::tell_event(const replies::Event& event, const PhoneNumber& contact) {
@@ -188,8 +185,8 @@ void World::set_consent(bool given) {
   consent::Entry entry{.at = now_, .number = customer(), .event = consent::Event::revoked};
   entry.method = "fixture";
   if (given) {
-    entry.event = standings_[customer()].blocked() ? consent::Event::resumed
-                                                   : consent::Event::granted;
+    entry.event =
+        standings_[customer()].blocked() ? consent::Event::resumed : consent::Event::granted;
     entry.program = assistant_.program().name;
   }
   enter(entry);

@@ -133,9 +133,8 @@ class Matter {
     const auto once = standing_.blocked() ? kHelpOnceWhenBlocked : kHelpOnce;
     if (context_.recent->helped(now_ - once)) return silence("helped lately");
     if (context_.recent->budget_spent(now_)) return silence("the budget of answers is spent");
-    const auto helper = std::ranges::find_if(assistants_, [](const Assistant& assistant) {
-      return !assistant.program().help.empty();
-    });
+    const auto helper = std::ranges::find_if(
+        assistants_, [](const Assistant& assistant) { return !assistant.program().help.empty(); });
     if (helper != assistants_.end()) {
       return Actions{
           .replies = {confirmation(in_their_language(helper->program().help, &*helper), &*helper)},
@@ -191,8 +190,7 @@ class Matter {
     if (says_it_is_a_machine(inbound_.text) || context_.recent->is_machine(now_))
       return silence("a machine writes");
     for (const Assistant* assistant : latest_first()) {
-      const auto heard =
-          hear_what_is_open(*assistant, with(*assistant), inbound_.text, now_);
+      const auto heard = hear_what_is_open(*assistant, with(*assistant), inbound_.text, now_);
       if (heard) return react(*heard, *assistant);
     }
     using Hear = std::optional<Heard> (*)(const Assistant&, const std::string&);
@@ -211,9 +209,9 @@ class Matter {
     for (const Assistant* assistant : latest_first()) {
       auto verdict = assistant->verdict(inbound_.text);
       if (!verdict || verdict->band == intents::Band::hand_over) continue;
-      const bool surer = !best || (verdict->band == best->band
-                                       ? verdict->best().score > best->best().score
-                                       : verdict->band == intents::Band::act);
+      const bool surer =
+          !best || (verdict->band == best->band ? verdict->best().score > best->best().score
+                                                : verdict->band == intents::Band::act);
       if (!surer) continue;
       best = std::move(verdict);
       surest = assistant;
@@ -272,9 +270,8 @@ class Matter {
   // A person has it: what they write is passed on as it is.
   Outcome pass_on(const Assistant& assistant, Conversation conversation) const {
     Actions actions{.note = "passed on to a person"};
-    actions.to_agents =
-        to_people(assistant, conversation,
-                  tagged(conversation.handed->tag, occasion(), inbound_.text, {}));
+    actions.to_agents = to_people(assistant, conversation,
+                                  tagged(conversation.handed->tag, occasion(), inbound_.text, {}));
     conversation.touched = now_;
     actions.conversations.push_back(std::move(conversation));
     return actions;
@@ -290,8 +287,8 @@ class Matter {
 
   // As it was left; what nobody has touched for long begins anew.
   Conversation with(const Assistant& assistant) const {
-    const auto found = std::ranges::find(context_.conversations, assistant.program().name,
-                                         &Conversation::program);
+    const auto found =
+        std::ranges::find(context_.conversations, assistant.program().name, &Conversation::program);
     if (found == context_.conversations.end())
       return Conversation{.program = assistant.program().name, .language = standing_.language};
     Conversation conversation = *found;

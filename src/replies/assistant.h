@@ -60,7 +60,9 @@ class Assistant {
   // The language of the examples that `text` is nearest to, for a topic that was found otherwise.
   std::string language_like(const playbook::Topic& topic, std::string_view text) const;
 
-  bool is_open(Instant now) const { return replies::is_open(playbook_->hours, closed_, zone_.to_local(now)); }
+  bool is_open(Instant now) const {
+    return replies::is_open(playbook_->hours, closed_, zone_.to_local(now));
+  }
 
  private:
   Assistant(playbook::Playbook playbook, calendar::Zone zone)

@@ -33,12 +33,12 @@ struct Inbound {
 // What is known about its sender. Whatever is asked for with Needs gets its place here.
 struct Context {
   consent::Standing standing = {};
-  bool own_number = false;             // it comes from one of our own SIMs
-  std::string name = {};               // the contact's
-  std::string language = {};           // the contact's own, when known
+  bool own_number = false;                       // it comes from one of our own SIMs
+  std::string name = {};                         // the contact's
+  std::string language = {};                     // the contact's own, when known
   std::vector<Conversation> conversations = {};  // those that are not idle, one a program
-  int next_tag = 1;                    // the smallest that no conversation has
-  std::optional<Recent> recent = {};   // nothing: not looked up yet
+  int next_tag = 1;                              // the smallest that no conversation has
+  std::optional<Recent> recent = {};             // nothing: not looked up yet
   Findings findings = {};
   std::map<std::string, std::vector<Promise>> promised = {};  // by program
 };

@@ -17,11 +17,11 @@ namespace pigeon::replies {
 
 // A question that was put.
 struct Question {
-  std::string slot = {};              // empty: "did you mean"
-  std::vector<Value> options = {};    // rows of a choice, or names of topics; in their order
+  std::string slot = {};                 // empty: "did you mean"
+  std::vector<Value> options = {};       // rows of a choice, or names of topics; in their order
   std::vector<std::string> labels = {};  // as they were shown
-  std::string about = {};             // of "did you mean": what was not understood
-  int tries = 0;                      // answers that were none
+  std::string about = {};                // of "did you mean": what was not understood
+  int tries = 0;                         // answers that were none
   Instant asked = {};
   std::optional<Instant> expires = {};
 };
@@ -55,8 +55,8 @@ struct Handed {
 
 struct Conversation {
   std::string program = {};
-  std::string topic = {};              // being told; empty: none
-  Value event = {};                    // what the trigger carried
+  std::string topic = {};  // being told; empty: none
+  Value event = {};        // what the trigger carried
   std::map<std::string, Value> slots = {};
   std::vector<std::string> filled = {};  // names of `slots`, in the order in which they were filled
   std::optional<Question> question = {};

@@ -19,12 +19,11 @@ Actions silence(std::string why) {
 }
 
 Conversation with(const Context& context, const Assistant& assistant) {
-  const auto found = std::ranges::find(context.conversations, assistant.program().name,
-                                       &Conversation::program);
-  return found == context.conversations.end()
-             ? Conversation{.program = assistant.program().name,
-                            .language = context.standing.language}
-             : *found;
+  const auto found =
+      std::ranges::find(context.conversations, assistant.program().name, &Conversation::program);
+  return found == context.conversations.end() ? Conversation{.program = assistant.program().name,
+                                                             .language = context.standing.language}
+                                              : *found;
 }
 
 Occasion occasion_of(const PhoneNumber& contact, const Context& context, std::string key,
@@ -49,12 +48,9 @@ std::string once_key(const Topic& topic, const Event& event) {
 
 std::optional<Outcome> refused(const Context& context, const Assistant& assistant, Instant now) {
   const auto& program = assistant.program();
-  const consent::Verdict verdict =
-      consent::may_send(context.standing,
-                        {.proactive = true,
-                         .needs_consent = program.needs_opt_in,
-                         .program = program.name},
-                        now);
+  const consent::Verdict verdict = consent::may_send(
+      context.standing,
+      {.proactive = true, .needs_consent = program.needs_opt_in, .program = program.name}, now);
   if (const auto* never = std::get_if<consent::Never>(&verdict)) return silence(never->why);
   if (const auto* wait = std::get_if<consent::Wait>(&verdict))
     return Actions{.again_at = wait->until, .note = "waits"};
@@ -156,8 +152,7 @@ Outcome on_time(const Conversation& conversation, const PhoneNumber& contact,
   if (is_due(handed.parked_until)) {
     handed.parked_until.reset();
     Actions actions{.note = "parked until now"};
-    actions.to_agents = to_people(assistant, after,
-                                  tagged(handed.tag, occasion, "still open", {}));
+    actions.to_agents = to_people(assistant, after, tagged(handed.tag, occasion, "still open", {}));
     actions.conversations.push_back(std::move(after));
     return actions;
   }

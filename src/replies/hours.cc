@@ -59,7 +59,8 @@ std::vector<Value> call_windows(const playbook::Hours& hours, const ClosedDays& 
           return promise.begins < begins + length && begins < promise.ends;
         });
         if (begins <= now || taken) continue;
-        windows.push_back({{"begins", moment_text(begins)}, {"ends", moment_text(begins + length)}});
+        windows.push_back(
+            {{"begins", moment_text(begins)}, {"ends", moment_text(begins + length)}});
       }
     }
     if (!windows.empty()) return windows;

@@ -117,8 +117,8 @@ void go_back(Turn& turn) {
   if (topic) {
     const auto questions = playbook::questions_of(*topic, turn.assistant().playbook());
     for (auto name = conversation.filled.rbegin(); name != conversation.filled.rend(); ++name) {
-      const bool asked = std::ranges::any_of(
-          questions, [&](const Slot* slot) { return slot->name == *name; });
+      const bool asked =
+          std::ranges::any_of(questions, [&](const Slot* slot) { return slot->name == *name; });
       if (!asked) continue;
       conversation.forget(std::string(*name));
       return;

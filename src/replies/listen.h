@@ -11,12 +11,12 @@ namespace pigeon::replies {
 
 struct Heard {
   enum class Kind {
-    answer,    // to the open question: `value`
-    facts,     // that the topic wants beside its open question
-    back,      // to the question before
-    chosen,    // of "did you mean": `topic`
-    lapsed,    // an answer to a question that is no longer open
-    topic,     // `topic`
+    answer,  // to the open question: `value`
+    facts,   // that the topic wants beside its open question
+    back,    // to the question before
+    chosen,  // of "did you mean": `topic`
+    lapsed,  // an answer to a question that is no longer open
+    topic,   // `topic`
   };
   Kind kind = Kind::topic;
   Value value = {};

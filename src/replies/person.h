@@ -1,5 +1,5 @@
-// A person takes over (talking.md 2.3, "Hand-over"): the conversation gets a tag, the owner's people
-// get "#1 Ann: where is it?", and the program is silent until "#1 done".
+// A person takes over (talking.md 2.3, "Hand-over"): the conversation gets a tag, the owner's
+// people get "#1 Ann: where is it?", and the program is silent until "#1 done".
 #pragma once
 
 #include <string>

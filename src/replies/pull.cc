@@ -130,8 +130,8 @@ Pulled<Value> Pull::value(const Place& place) {
 
 Pulled<bool> Pull::holds(const playbook::Condition& condition) {
   return replies::holds(
-      condition.expression, [this](const Place& place) { return value(place); },
-      assistant_.zone(), occasion_.now);
+      condition.expression, [this](const Place& place) { return value(place); }, assistant_.zone(),
+      occasion_.now);
 }
 
 // --- texts ---
@@ -162,7 +162,8 @@ Pulled<std::string> Pull::composed(const playbook::Wording& wording, const std::
     if (is_data && root->is_null() && !optional) return Untold{"no row of " + place.root};
     const Slot* slot = assistant_.playbook().slot(place.root);
     const Value value = place.field.empty() ? *root : field_of(*root, place.field);
-    if (slot && slot->type == playbook::SlotType::choice && place.field.empty() && value.is_object()) {
+    if (slot && slot->type == playbook::SlotType::choice && place.field.empty() &&
+        value.is_object()) {
       values[place.offset] = label(*slot, value);
       return std::nullopt;
     }

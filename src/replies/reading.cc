@@ -21,7 +21,7 @@ using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::local_days;
 
-constexpr std::size_t kLongestText = 300;  // characters of a free answer that are kept
+constexpr std::size_t kLongestText = 300;      // characters of a free answer that are kept
 constexpr std::size_t kLongestTimePhrase = 7;  // words
 
 re2::StringPiece piece(std::string_view text) {
@@ -141,7 +141,8 @@ std::optional<Value> window_value(std::string_view text, const Assistant& assist
 
 // "4", "4.50", "4,50 EUR", "£20", "we are 4": the only number of the text.
 std::optional<double> only_number(std::string_view text) {
-  static const re2::RE2 kNumber(R"((?:^|[^\w.,:/-])(\d{1,9}(?:[.,]\d{1,2})?)(?:$|[^\w:/]|[.,](?:\s|$)|(?:EUR|eur|€|h\b)))");
+  static const re2::RE2 kNumber(
+      R"((?:^|[^\w.,:/-])(\d{1,9}(?:[.,]\d{1,2})?)(?:$|[^\w:/]|[.,](?:\s|$)|(?:EUR|eur|€|h\b)))");
   std::optional<double> found;
   re2::StringPiece rest = piece(text);
   std::string digits;
@@ -196,8 +197,8 @@ std::optional<Value> pattern_value(const Slot& slot, std::string_view text,
   if (slot.keep.empty()) return groups[0].as_string();
   std::string kept;
   for (std::size_t i = 0; i < slot.keep.size(); ++i) {
-    const bool group = slot.keep[i] == '$' && i + 1 < slot.keep.size() &&
-                       slot.keep[i + 1] >= '0' && slot.keep[i + 1] <= '9';
+    const bool group = slot.keep[i] == '$' && i + 1 < slot.keep.size() && slot.keep[i + 1] >= '0' &&
+                       slot.keep[i + 1] <= '9';
     if (!group) {
       kept += slot.keep[i];
       continue;
@@ -239,7 +240,8 @@ std::optional<std::size_t> option_number(std::string_view words, std::size_t opt
 }
 
 // The only option whose label stands in the text.
-std::optional<std::size_t> option_named(std::string_view text, const std::vector<std::string>& labels) {
+std::optional<std::size_t> option_named(std::string_view text,
+                                        const std::vector<std::string>& labels) {
   const std::string words = " " + consent::normalise(text) + " ";
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -258,9 +260,8 @@ std::optional<std::size_t> option_at(std::string_view text, const std::vector<st
   if (!said || said->clocks.empty() || !said->days.empty()) return std::nullopt;
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const bool fits = std::ranges::any_of(said->clocks, [&](Milliseconds clock) {
-      return labels[i].starts_with(clock_text(clock));
-    });
+    const bool fits = std::ranges::any_of(
+        said->clocks, [&](Milliseconds clock) { return labels[i].starts_with(clock_text(clock)); });
     if (!fits) continue;
     if (found) return std::nullopt;
     found = i;
@@ -304,6 +305,19 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+bool is_number(const std::string& word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// "for 2 on friday", "2 on friday": how many, not when. "14 May" is a day.
+bool says_how_many(const std::vector<Word>& words, std::size_t begin, std::size_t count) {
+  if (is_number(words[begin].text)) return count != 2;
+  const std::string first = consent::normalise(words[begin].text);
+  const bool for_so_many =
+      first == "for" || first == "pour" || first == "fur" || first == "para" || first == "per";
+  return for_so_many && count > 1 && is_number(words[begin + 1].text);
+}
+
 // A short word alone ("sun", "mon", "may") says too little inside a sentence, and so does a number.
 bool may_be_a_time(const std::vector<Word>& words, std::size_t begin, std::size_t count) {
   std::size_t letters = 0;
@@ -311,9 +325,8 @@ bool may_be_a_time(const std::vector<Word>& words, std::size_t begin, std::size_
     if (words[i].used) return false;
     letters += words[i].text.size();
   }
-  const std::string& first = words[begin].text;
-  const bool digits = first.find_first_not_of("0123456789") == std::string::npos;
-  return count > 1 || (letters > 3 && !digits);
+  if (count == 1) return letters > 3 && !is_number(words[begin].text);
+  return !says_how_many(words, begin, count);
 }
 
 class Facts {
@@ -354,7 +367,8 @@ class Facts {
 
   // The longest phrases first; each word belongs to one phrase.
   void times(const std::vector<const Slot*>& wanted) {
-    const bool any = std::ranges::any_of(wanted, [](const Slot* slot) { return is_time(slot->type); });
+    const bool any =
+        std::ranges::any_of(wanted, [](const Slot* slot) { return is_time(slot->type); });
     if (!any) return;
     for (std::size_t count = std::min(kLongestTimePhrase, words_.size()); count > 0; --count) {
       for (std::size_t begin = 0; begin + count <= words_.size(); ++begin) {
@@ -369,7 +383,8 @@ class Facts {
   bool fill(const std::vector<const Slot*>& wanted, const SaidTime& said) {
     bool filled = false;
     for (const Slot* slot : wanted) {
-      const bool has = std::ranges::any_of(facts_, [&](const auto& f) { return f.first == slot->name; });
+      const bool has =
+          std::ranges::any_of(facts_, [&](const auto& f) { return f.first == slot->name; });
       if (has || !is_time(slot->type)) continue;
       if (auto value = time_value(*slot, said, assistant_, now_)) {
         facts_.emplace_back(slot->name, *std::move(value));

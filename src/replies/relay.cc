@@ -63,7 +63,8 @@ Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,
   const std::string& program = assistant.program().name;
   if (said.wish == FromAgent::Wish::say && said.text.empty()) {
     if (agent)
-      actions.to_agents.push_back({*agent, tag + ": write your answer after it, or done, me, 3h", program});
+      actions.to_agents.push_back(
+          {*agent, tag + ": write your answer after it, or done, me, 3h", program});
     actions.note = "an empty text of a person";
     return actions;
   }

@@ -82,9 +82,9 @@ std::vector<Upcoming> upcoming(const Assistant& assistant, const Remind& remind,
       const Stage& stage = remind.stages[i];
       const Instant asked = asked_for(stage, *moment, assistant.zone());
       const auto useful = useful_until(remind, stage, asked, at);
-      const auto plan = reminders::plan(
-          {.at = asked, .civil = assistant.zone().to_local(asked)},
-          {.hours = assistant.quiet(), .zone = assistant.zone()}, std::min(now, asked), useful);
+      const auto plan = reminders::plan({.at = asked, .civil = assistant.zone().to_local(asked)},
+                                        {.hours = assistant.quiet(), .zone = assistant.zone()},
+                                        std::min(now, asked), useful);
       if (!plan) continue;  // quiet hours leave no time at which it is of use
       all.push_back({.remind = remind.name,
                      .stage = i,
@@ -127,7 +127,7 @@ Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assi
     if (one.program == program.name) conversation = one;
   }
   if (is_held(conversation)) return silence("a person has the conversation");
-  const std::string& language = !context.language.empty()      ? context.language
+  const std::string& language = !context.language.empty()        ? context.language
                                 : !conversation.language.empty() ? conversation.language
                                                                  : program.language();
   const std::string text =
@@ -137,9 +137,8 @@ Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assi
   const std::string moment = shown(field_of(upcoming.row, remind->moment));
   const auto civil = moment_in(moment, assistant.zone());
   const Instant at = civil ? assistant.zone().to_utc(*civil) : now;
-  conversation.menu = Menu{.remind = remind->name,
-                           .moment = moment,
-                           .until = std::max(at, now) + kMenuStays};
+  conversation.menu =
+      Menu{.remind = remind->name, .moment = moment, .until = std::max(at, now) + kMenuStays};
   conversation.end_topic();
   conversation.touched = now;
   Actions actions{.note = "reminder " + remind->name};

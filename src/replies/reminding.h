@@ -18,7 +18,7 @@ struct Upcoming {
   std::size_t stage = 0;
   std::string key = {};  // of stage, row and moment: never told twice
   Value row = {};
-  Instant due = {};                   // when it goes, quiet hours kept
+  Instant due = {};                    // when it goes, quiet hours kept
   std::optional<Instant> useful = {};  // no use after that
 };
 

@@ -20,8 +20,8 @@ struct Request {
   bool list = false;
   playbook::Source::Kind kind = playbook::Source::Kind::sqlite;
   std::string file = {};
-  std::string sql = {};             // with ?1, ?2 …
-  std::vector<Value> values = {};   // of those
+  std::string sql = {};                                   // with ?1, ?2 …
+  std::vector<Value> values = {};                         // of those
   std::vector<std::pair<std::string, Value>> where = {};  // of a CSV
   std::vector<std::string> argv = {};
   std::string method = {};
@@ -38,7 +38,7 @@ struct Request {
 
 // What came of it.
 struct Finding {
-  Value value = {};     // a row, a list of rows, or nothing
+  Value value = {};  // a row, a list of rows, or nothing
   bool failed = false;
   std::string why = {};  // for the log; holds nothing private
 };

@@ -15,9 +15,9 @@ namespace pigeon::replies {
 
 // What a phrase says, with every reading that it allows.
 struct SaidTime {
-  std::vector<std::chrono::local_days> days = {};   // "friday" on a friday is today or in a week
-  std::vector<Milliseconds> clocks = {};            // after midnight: "at 5" is 5:00 or 17:00
-  std::optional<LocalTime> moment = {};             // "in 2 hours"
+  std::vector<std::chrono::local_days> days = {};  // "friday" on a friday is today or in a week
+  std::vector<Milliseconds> clocks = {};           // after midnight: "at 5" is 5:00 or 17:00
+  std::optional<LocalTime> moment = {};            // "in 2 hours"
 
   bool empty() const { return days.empty() && clocks.empty() && !moment; }
 };

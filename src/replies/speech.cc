@@ -27,20 +27,20 @@ constexpr std::array kLanguages{
              "",
              ',',
              '.'},
-    Language{"fr",
-             {"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
-             {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov",
-              "déc"},
-             "",
-             ' ',
-             ','},
-    Language{"de",
-             {"So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"},
-             {"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov",
-              "Dez"},
-             ".",
-             '.',
-             ','},
+    Language{
+        "fr",
+        {"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
+        {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "déc"},
+        "",
+        ' ',
+        ','},
+    Language{
+        "de",
+        {"So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"},
+        {"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"},
+        ".",
+        '.',
+        ','},
     Language{"es",
              {"dom", "lun", "mar", "mié", "jue", "vie", "sab"},
              {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"},
@@ -68,22 +68,52 @@ const Language& speaker(std::string_view code) {
 
 // Normalised. A word that says no in one language and yes in none is a no, and the reverse.
 constexpr std::array<std::string_view, 45> kYes{
-    "yes",     "y",        "yeah",   "yep",      "yup",      "yea",    "sure",      "ok",
-    "okay",    "okey",     "k",      "absolutely", "definitely", "certainly", "confirm", "confirmed",
-    "correct", "right",    "fine",   "perfect",  "great",    "oui",    "o",         "ouais",
-    "daccord", "volontiers", "ja",   "j",        "jawohl",   "klar",   "gerne",     "gern",
-    "einverstanden", "si", "s",      "claro",    "vale",     "certo",  "va bene",   "sim",
-    "pode ser", "de acuerdo", "of course", "bien sur", "do it"};
+    "yes",       "y",         "yeah",    "yep",     "yup",           "yea",        "sure",
+    "ok",        "okay",      "okey",    "k",       "absolutely",    "definitely", "certainly",
+    "confirm",   "confirmed", "correct", "right",   "fine",          "perfect",    "great",
+    "oui",       "o",         "ouais",   "daccord", "volontiers",    "ja",         "j",
+    "jawohl",    "klar",      "gerne",   "gern",    "einverstanden", "si",         "s",
+    "claro",     "vale",      "certo",   "va bene", "sim",           "pode ser",   "de acuerdo",
+    "of course", "bien sur",  "do it"};
 constexpr std::array<std::string_view, 22> kNo{
-    "no",  "n",     "nope", "nah",  "not now", "never mind", "nevermind", "no way", "dont", "do not",
-    "non", "nein",  "nee",  "nicht", "nao",    "not really", "not today", "pas maintenant",
-    "ne",  "cant",  "rather not", "nada"};
+    "no",        "n",      "nope",       "nah",        "not now",   "never mind",
+    "nevermind", "no way", "dont",       "do not",     "non",       "nein",
+    "nee",       "nicht",  "nao",        "not really", "not today", "pas maintenant",
+    "ne",        "cant",   "rather not", "nada"};
 // Say neither, and may stand beside either.
-constexpr std::array<std::string_view, 33> kPolite{
-    "please", "thanks", "thank you", "thx", "ty", "pls", "plz", "merci", "s il vous plait",
-    "sil vous plait", "svp", "bitte", "danke", "por favor", "gracias", "grazie", "per favore",
-    "obrigado", "obrigada", "that is fine", "thats fine", "sounds good", "good", "i do", "i will",
-    "gracie", "cheers", "then", "very much", "so much", "a lot", "mate", "beaucoup"};
+constexpr std::array<std::string_view, 33> kPolite{"please",
+                                                   "thanks",
+                                                   "thank you",
+                                                   "thx",
+                                                   "ty",
+                                                   "pls",
+                                                   "plz",
+                                                   "merci",
+                                                   "s il vous plait",
+                                                   "sil vous plait",
+                                                   "svp",
+                                                   "bitte",
+                                                   "danke",
+                                                   "por favor",
+                                                   "gracias",
+                                                   "grazie",
+                                                   "per favore",
+                                                   "obrigado",
+                                                   "obrigada",
+                                                   "that is fine",
+                                                   "thats fine",
+                                                   "sounds good",
+                                                   "good",
+                                                   "i do",
+                                                   "i will",
+                                                   "gracie",
+                                                   "cheers",
+                                                   "then",
+                                                   "very much",
+                                                   "so much",
+                                                   "a lot",
+                                                   "mate",
+                                                   "beaucoup"};
 
 template <std::size_t N>
 std::size_t longest_at(const std::array<std::string_view, N>& words, std::string_view text) {
@@ -96,9 +126,8 @@ std::size_t longest_at(const std::array<std::string_view, N>& words, std::string
 }
 
 bool has(std::string_view text, std::initializer_list<std::string_view> any_of) {
-  return std::ranges::any_of(any_of, [&](std::string_view one) {
-    return text.find(one) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      any_of, [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
 }
 
 std::string grouped(std::string digits, char separator) {
@@ -176,9 +205,9 @@ std::optional<bool> yes_or_no(std::string_view text) {
 }
 
 bool says_back(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kBack{
-      "back",  "go back", "retour", "zuruck", "atras", "volver",
-      "indietro", "voltar", "previous", "undo", "arriere", "precedent"};
+  constexpr std::array<std::string_view, 12> kBack{"back",     "go back", "retour",   "zuruck",
+                                                   "atras",    "volver",  "indietro", "voltar",
+                                                   "previous", "undo",    "arriere",  "precedent"};
   return std::ranges::find(kBack, consent::normalise(text)) != kBack.end();
 }
 

@@ -12,7 +12,7 @@ using playbook::Slot;
 using playbook::SlotType;
 using playbook::Topic;
 
-constexpr int kMostSteps = 40;        // of one occasion, so that nothing goes round for ever
+constexpr int kMostSteps = 40;         // of one occasion, so that nothing goes round for ever
 constexpr std::size_t kMostTexts = 4;  // in a row without a word from the customer
 
 // Facts that outlive the topic in which they were said.
@@ -115,8 +115,7 @@ class Teller {
         conversation_.forget(slot->name);
         return tl::unexpected(pull_.slot(*slot).error());
       }
-      told_.call_backs.push_back(
-          {*begins, *ends, what_is_known(assistant_, conversation_)});
+      told_.call_backs.push_back({*begins, *ends, what_is_known(assistant_, conversation_)});
     }
     pull_.count_write();
     return true;
@@ -133,7 +132,8 @@ class Teller {
   bool conclude(const Topic& topic, const Outcome& outcome, std::string text) {
     if (!text.empty()) {
       told_.texts.push_back(std::move(text));
-      told_.promise_only = !outcome.hand.empty() && outcome.write.empty() && !has_values(outcome.say);
+      told_.promise_only =
+          !outcome.hand.empty() && outcome.write.empty() && !has_values(outcome.say);
       if (!topic.expect.empty())
         conversation_.menu = Menu{.topic = topic.name, .until = occasion_.now + kQuestionStays};
     }
@@ -159,7 +159,8 @@ class Teller {
     if (const auto* request = std::get_if<Request>(&want)) return *request;
     if (std::holds_alternative<WantPromised>(want)) return WantPromised{};
     if (const auto* ask = std::get_if<AskSlot>(&want)) return put(*ask);
-    if (const auto* nothing = std::get_if<NothingToChoose>(&want)) return say_nothing(*nothing->slot);
+    if (const auto* nothing = std::get_if<NothingToChoose>(&want))
+      return say_nothing(*nothing->slot);
     untold(std::get<Untold>(want).why);
     return std::nullopt;
   }
@@ -174,9 +175,8 @@ class Teller {
     auto text = pull_.ask(ask, slot.ask, question.labels);
     // What the question mentions comes before it.
     if (!text) return meet(text.error());
-    question.options.assign(ask.options.begin(),
-                            ask.options.begin() +
-                                static_cast<std::ptrdiff_t>(question.labels.size()));
+    question.options.assign(ask.options.begin(), ask.options.begin() + static_cast<std::ptrdiff_t>(
+                                                                           question.labels.size()));
     question.expires = occasion_.now + slot.expires.value_or(kQuestionStays);
     if (slot.type == SlotType::choice) conversation_.menu.reset();
     conversation_.question = std::move(question);

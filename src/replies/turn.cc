@@ -119,7 +119,8 @@ void Turn::offer(std::span<const intents::Candidate> candidates) {
     const std::string label = label_of(*topic);
     question.options.emplace_back(topic->name);
     question.labels.push_back(label);
-    options += (options.empty() ? "" : " ") + std::to_string(question.options.size()) + ") " + label;
+    options +=
+        (options.empty() ? "" : " ") + std::to_string(question.options.size()) + ") " + label;
   }
   if (question.options.empty()) return fall_back();
   question.expires = occasion_.now + kQuestionStays;
@@ -169,7 +170,8 @@ const playbook::Agent* Turn::agent_named(const std::string& name) const {
 
 std::optional<Needs> Turn::call_person(const std::string& agent, bool with_words) {
   untold_ = false;
-  if (const playbook::Agent* found = agent_named(agent)) return hand_over(*found, with_words, false);
+  if (const playbook::Agent* found = agent_named(agent))
+    return hand_over(*found, with_words, false);
   conversation_.end_topic();
   if (with_words) fall_back();
   return std::nullopt;

@@ -28,6 +28,7 @@ Backup::~Backup() {
 }
 
 Result<bool> Backup::step() {
+  if (backup_ == nullptr) return true;  // asked again about a copy that is whole
   const int code = sqlite3_backup_step(backup_, kPagesAtOnce);
   if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) return false;
   const bool whole = code == SQLITE_DONE;

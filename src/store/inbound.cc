@@ -14,6 +14,7 @@
 #include "store/queue.h"
 #include "store/reports.h"
 #include "store/rows.h"
+#include "store/turn_rows.h"
 
 namespace pigeon::store {
 namespace {
@@ -192,31 +193,38 @@ Result<std::vector<Message>> Store::unanswered(int limit) {
   return db.checked(std::move(waiting));
 }
 
+namespace {
+
+Result<bool> answered_before(Connection& db, MessageId message) {
+  Statement row = db.query("SELECT answered FROM message WHERE id = ? AND state = 0", message);
+  if (row.next()) return row.flag(0);
+  if (auto error = db.take_error()) return fail(*std::move(error));
+  return fail(no_such_message(message));
+}
+
+}  // namespace
+
 Result<void> Store::answer(const Answer& answer, Instant now) {
   Connection& db = db_->connection();
   Transaction transaction(db);
-  bool already = false;
-  {
-    Statement row =
-        db.query("SELECT answered FROM message WHERE id = ? AND state = 0", answer.message);
-    if (!row.next()) {
-      if (auto error = db.take_error()) return fail(*std::move(error));
-      return fail(no_such_message(answer.message));
-    }
-    already = row.flag(0);
+  if (answer.message != 0) {
+    const auto already = answered_before(db, answer.message);
+    if (!already) return fail(already.error());
+    if (*already) return transaction.commit();
+    db.run("UPDATE message SET answered = 1 WHERE id = ?", answer.message);
   }
-  if (already) return transaction.commit();
-  db.run("UPDATE message SET answered = 1 WHERE id = ?", answer.message);
+  for (const consent::Entry& entry : answer.ledger)
+    append_entry(db, entry);
   for (Draft reply : answer.replies) {
     // A STOP that came while the answer was being decided: only its confirmation goes out.
     if (reply.origin == messages::Origin::reply && standing_of(db, reply.to).blocked()) continue;
-    if (!reply.answers) reply.answers = answer.message;
+    const bool to_sender = reply.origin != messages::Origin::hand;
+    if (!reply.answers && answer.message != 0 && to_sender) reply.answers = answer.message;
     // One that can't be cut is queued all the same: it fails in the open, with its reason.
     const auto segments = sms::count_segments(reply.text);
     enqueue_one(db, reply, segments ? static_cast<int>(*segments) : 1, now);
   }
-  for (const consent::Entry& entry : answer.ledger)
-    append_entry(db, entry);
+  write_turn(db, answer, now);
   return transaction.commit();
 }
 

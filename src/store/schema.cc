@@ -136,7 +136,50 @@ CREATE TABLE fact (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kFirst};
+constexpr const char* kConversations = R"sql(
+-- What the reply engine remembers of a number's talk with a program.
+CREATE TABLE conversation (
+  number  TEXT    NOT NULL,
+  program TEXT    NOT NULL,
+  state   TEXT    NOT NULL,
+  due     INTEGER,                           -- when something happens by itself
+  tag     INTEGER NOT NULL,                  -- of a hand-over; 0: none
+  PRIMARY KEY (number, program)
+) WITHOUT ROWID;
+CREATE INDEX conversation_due ON conversation (due) WHERE due IS NOT NULL;
+CREATE UNIQUE INDEX conversation_tag ON conversation (tag) WHERE tag > 0;
+
+-- Call-backs that were promised.
+CREATE TABLE call (
+  id      INTEGER PRIMARY KEY,
+  program TEXT    NOT NULL,
+  number  TEXT    NOT NULL,
+  begins  INTEGER NOT NULL,
+  ends    INTEGER NOT NULL,
+  about   TEXT    NOT NULL
+);
+CREATE INDEX call_ends ON call (ends);
+
+-- Stages of reminders that are not told again.
+CREATE TABLE told (
+  key TEXT    PRIMARY KEY,
+  at  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Events that wait for the end of quiet hours.
+CREATE TABLE waiting_event (
+  id      INTEGER PRIMARY KEY,
+  program TEXT    NOT NULL,
+  number  TEXT    NOT NULL,
+  name    TEXT    NOT NULL,
+  vals    TEXT    NOT NULL,
+  at      INTEGER NOT NULL,
+  due     INTEGER NOT NULL
+);
+CREATE INDEX waiting_event_due ON waiting_event (due);
+)sql";
+
+constexpr std::array kMigrations{kFirst, kConversations};
 
 std::int64_t number_of(Connection& connection, std::string_view sql) {
   Statement row = connection.query(sql);

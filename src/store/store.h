@@ -21,6 +21,7 @@
 #include "consent/ledger.h"
 #include "messages/message.h"
 #include "reminders/reminder.h"
+#include "store/conversations.h"
 
 namespace pigeon::store {
 
@@ -110,11 +111,17 @@ struct Listing {
   int limit = 50;                       // without `since`: the newest `limit`, oldest first
 };
 
-// What the reply engine decided about one incoming message; written in one transaction.
+// What the reply engine decided about one incoming message or about something that happened;
+// written in one transaction.
 struct Answer {
-  MessageId message = 0;
+  MessageId message = 0;  // 0: no message is dealt with
   std::vector<Draft> replies = {};
   std::vector<consent::Entry> ledger = {};
+  std::vector<KeptConversation> conversations = {};  // one without a state is forgotten
+  std::vector<Call> calls = {};
+  std::vector<std::string> told = {};      // keys of reminders that are not told again
+  std::vector<WaitingEvent> events = {};   // to come again
+  std::int64_t waited = 0;                 // the waiting event that this deals with
 };
 
 enum class Resolution { sent, resend, drop };
@@ -151,7 +158,7 @@ class Store {
 
   // Incoming messages that the reply engine has not seen, oldest first.
   Result<std::vector<Message>> unanswered(int limit);
-  // Marks it answered, queues the replies, appends to the ledger. A message already answered is
+  // Appends to the ledger, queues the replies, marks it answered. A message already answered is
   // left alone, so repeating the call after a crash changes nothing.
   Result<void> answer(const Answer& answer, Instant now);
 
@@ -211,6 +218,22 @@ class Store {
 
   // Begins a copy into `file`; backup.h says how it goes on. Only on the store thread.
   Result<std::unique_ptr<Backup>> begin_backup(const std::string& file);
+
+  // --- conversations of the reply engine ---
+
+  Result<std::vector<KeptConversation>> conversations(const PhoneNumber& number);
+  // Those whose time has come, soonest first, at most 100.
+  Result<std::vector<KeptConversation>> due_conversations(Instant until);
+  // That with the tag of a hand-over; nothing when there is none.
+  Result<std::optional<KeptConversation>> handed_conversation(int tag);
+  Result<int> next_tag();  // the smallest that is free
+  // Call-backs that end after `from`, soonest first.
+  Result<std::vector<Call>> calls(Instant from);
+  // Keys of reminders that begin with `prefix` and were told.
+  Result<std::vector<std::string>> told(const std::string& prefix);
+  Result<std::vector<WaitingEvent>> due_events(Instant until);
+  // When the next conversation or event is due.
+  Result<std::optional<Instant>> next_happening();
 
   // --- small facts ---
 

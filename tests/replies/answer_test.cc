@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/replies/conversation.h"
+#include "tests/replies/customer.h"
 
 namespace pigeon::replies {
 namespace {
@@ -33,64 +33,55 @@ fallback = "Sorry, I did not understand. Call 01632 960001."
 // --- topics ---
 
 TEST(Topics, a_word_gets_what_its_topic_says) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("hours"), ElementsAre(kHours));
   EXPECT_EQ(ann.said.at(0).origin, messages::Origin::reply);
   EXPECT_EQ(ann.said.at(0).program, "Bright Dental");
-  EXPECT_EQ(ann.note, "topic hours");
+  EXPECT_EQ(ann.note, "word of topic hours");
 }
 
 TEST(Topics, case_accents_and_punctuation_do_not_matter) {
   for (const char* text : {"HOURS", " Hours? ", "\"hours\"", "Opening   times!", "hóurs"}) {
-    Conversation ann({dentist()});
+    Customer ann({dentist()});
     EXPECT_THAT(ann.hears(text), ElementsAre(kHours)) << text;
   }
 }
 
 TEST(Topics, a_word_inside_other_words_is_not_the_word) {
   for (const char* text : {"what are your hours", "hours please", "hour", "1 2", "hoursopening"}) {
-    Conversation ann({dentist()});
+    Customer ann({dentist()});
     EXPECT_THAT(ann.hears(text), IsEmpty()) << text;
     EXPECT_THAT(ann.note, HasSubstr("left for people")) << text;
   }
 }
 
 TEST(Topics, the_first_playbook_that_knows_the_word_answers) {
-  Conversation first({dentist(), parcels()});
+  Customer first({dentist(), parcels()});
   EXPECT_THAT(first.hears("hours"), ElementsAre(kHours));
-  Conversation second({parcels(), dentist()});
+  Customer second({parcels(), dentist()});
   EXPECT_THAT(second.hears("hours"), ElementsAre("Your parcel is on its way."));
-  Conversation third({dentist(), parcels()});
+  Customer third({dentist(), parcels()});
   EXPECT_THAT(third.hears("suivi"), ElementsAre("Your parcel is on its way."));
 }
 
 TEST(Topics, the_contacts_own_language_is_spoken_where_the_topic_has_it) {
-  Conversation marie({parcels()});
+  Customer marie({parcels()});
   marie.language = "fr";
   EXPECT_THAT(marie.hears("status"), ElementsAre("Votre colis est en route."));
-  Conversation hans({parcels()});
+  Customer hans({parcels()});
   hans.language = "de";
   EXPECT_THAT(hans.hears("status"), ElementsAre("Your parcel is on its way."));
 }
 
 TEST(Topics, the_language_of_an_earlier_consent_word_is_remembered) {
-  Conversation marie({parcels()});
+  Customer marie({parcels()});
   marie.hears("Arrêt");
   marie.hears("START");
   EXPECT_THAT(marie.hears("status"), ElementsAre("Votre colis est en route."));
 }
 
-TEST(Topics, one_that_needs_more_than_this_version_does_is_passed_over) {
-  Conversation ann(
-      {loaded("[program]\nname = \"X\"\n"
-              "[topic.a]\nwords = \"when\"\nsay = \"On {visit.day}.\"\n"
-              "[topic.b]\nwords = \"agent\"\nhand = \"desk\"\nsay = \"One moment.\"\n")});
-  EXPECT_THAT(ann.hears("when"), IsEmpty());
-  EXPECT_THAT(ann.hears("agent"), IsEmpty());
-}
-
 TEST(Topics, without_a_playbook_only_consent_words_are_answered) {
-  Conversation ann({});
+  Customer ann({});
   EXPECT_THAT(ann.hears("hello"), IsEmpty());
   EXPECT_THAT(ann.hears(""), IsEmpty());
   EXPECT_THAT(ann.hears("👍"), IsEmpty());
@@ -99,15 +90,15 @@ TEST(Topics, without_a_playbook_only_consent_words_are_answered) {
 // --- the fallback ---
 
 TEST(Fallback, it_is_said_only_where_the_owner_wrote_one) {
-  Conversation ann({with_fallback()});
+  Customer ann({with_fallback()});
   EXPECT_THAT(ann.hears("purple monkey"),
               ElementsAre("Sorry, I did not understand. Call 01632 960001."));
-  Conversation ben({dentist()});
+  Customer ben({dentist()});
   EXPECT_THAT(ben.hears("purple monkey"), IsEmpty());
 }
 
 TEST(Fallback, it_is_said_at_most_twice_a_day) {
-  Conversation ann({with_fallback()});
+  Customer ann({with_fallback()});
   EXPECT_THAT(ann.hears("purple"), SizeIs(1));
   EXPECT_THAT(ann.hears("monkey"), SizeIs(1));
   EXPECT_THAT(ann.hears("dishwasher"), IsEmpty());
@@ -117,14 +108,14 @@ TEST(Fallback, it_is_said_at_most_twice_a_day) {
 }
 
 TEST(Fallback, it_never_answers_the_same_text_twice_in_a_row) {
-  Conversation ann({with_fallback()});
+  Customer ann({with_fallback()});
   EXPECT_THAT(ann.hears("purple"), SizeIs(1));
   ann.wait(hours(3));
   EXPECT_THAT(ann.hears("Purple!"), IsEmpty());
 }
 
 TEST(Fallback, a_blocked_number_does_not_get_it) {
-  Conversation ann({with_fallback()});
+  Customer ann({with_fallback()});
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("purple"), IsEmpty());
 }
@@ -143,7 +134,7 @@ TEST(Guards, names_and_short_codes_are_never_answered) {
   };
   for (const Sender& sender : senders) {
     for (const char* text : {"hours", "STOP", "help", "START"}) {
-      Conversation talk({dentist()});
+      Customer talk({dentist()});
       talk.from = sender.number;
       EXPECT_THAT(talk.hears(text), IsEmpty()) << sender.why << ": " << text;
     }
@@ -152,7 +143,7 @@ TEST(Guards, names_and_short_codes_are_never_answered) {
 
 TEST(Guards, our_own_sims_are_never_answered) {
   for (const char* text : {"hours", "STOP", "help", "START"}) {
-    Conversation self({dentist()});
+    Customer self({dentist()});
     self.own_number = true;
     EXPECT_THAT(self.hears(text), IsEmpty()) << text;
   }
@@ -160,14 +151,14 @@ TEST(Guards, our_own_sims_are_never_answered) {
 
 TEST(Guards, flash_texts_are_never_answered) {
   for (const char* text : {"hours", "STOP", "help", "START"}) {
-    Conversation ann({dentist()});
+    Customer ann({dentist()});
     ann.flash = true;
     EXPECT_THAT(ann.hears(text), IsEmpty()) << text;
   }
 }
 
 TEST(Guards, the_same_words_within_five_minutes_are_answered_once) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("hours"), SizeIs(1));
   ann.wait(minutes(4));
   EXPECT_THAT(ann.hears("Hours?"), IsEmpty());
@@ -176,13 +167,13 @@ TEST(Guards, the_same_words_within_five_minutes_are_answered_once) {
 }
 
 TEST(Guards, other_words_are_answered_at_once) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("hours"), SizeIs(1));
   EXPECT_THAT(ann.hears("1"), SizeIs(1));
 }
 
 TEST(Guards, a_machine_that_answers_at_once_hears_six_texts_and_then_silence) {
-  Conversation machine({dentist()});
+  Customer machine({dentist()});
   int answers = 0;
   for (const char* text :
        {"hours", "1", "ok", "yes", "opening times", "help", "start", "Hours", "1", "2"})
@@ -191,16 +182,18 @@ TEST(Guards, a_machine_that_answers_at_once_hears_six_texts_and_then_silence) {
 }
 
 TEST(Guards, the_budget_of_ten_minutes_comes_back_after_ten_minutes) {
-  Conversation ann({dentist()});
-  for (const char* text : {"hours", "1", "ok", "yes", "opening times", "help"})
+  Customer ann({dentist()});
+  for (const char* text : {"hours", "1", "ok", "yes", "opening times", "help"}) {
+    ann.wait(seconds(20));
     EXPECT_THAT(ann.hears(text), SizeIs(1)) << text;
+  }
   EXPECT_THAT(ann.hears("start"), IsEmpty());
   ann.wait(minutes(10) + seconds(1));
   EXPECT_THAT(ann.hears("hours"), SizeIs(1));
 }
 
 TEST(Guards, nobody_gets_more_than_twenty_answers_a_day) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   int answers = 0;
   for (int i = 0; i < 23 * 60 / 15; ++i) {
     answers += static_cast<int>(ann.hears("hours").size());
@@ -213,7 +206,7 @@ TEST(Guards, nobody_gets_more_than_twenty_answers_a_day) {
 
 TEST(Needs, what_passed_lately_is_asked_for_only_where_it_can_matter) {
   const auto asks = [](const char* text) {
-    const std::vector<playbook::Playbook> playbooks{dentist()};
+    const std::vector<Assistant> playbooks{Assistant::prepare(dentist()).value()};
     const Inbound inbound{.id = 1,
                           .from = PhoneNumber::from_stored("+447700900101"),
                           .text = text,
@@ -228,11 +221,10 @@ TEST(Needs, what_passed_lately_is_asked_for_only_where_it_can_matter) {
   EXPECT_TRUE(asks("hours"));
   EXPECT_TRUE(asks("help"));
   EXPECT_TRUE(asks("start"));
-  EXPECT_FALSE(asks("something that nobody understands"));
 }
 
 TEST(Needs, a_stop_is_confirmed_without_any_look_up) {
-  const std::vector<playbook::Playbook> playbooks{dentist()};
+  const std::vector<Assistant> playbooks{Assistant::prepare(dentist()).value()};
   const Inbound inbound{.id = 7,
                         .from = PhoneNumber::from_stored("+447700900101"),
                         .text = "STOP",
@@ -244,7 +236,7 @@ TEST(Needs, a_stop_is_confirmed_without_any_look_up) {
 }
 
 TEST(Needs, the_same_question_gets_the_same_answer) {
-  const std::vector<playbook::Playbook> playbooks{dentist()};
+  const std::vector<Assistant> playbooks{Assistant::prepare(dentist()).value()};
   const Inbound inbound{.id = 1,
                         .from = PhoneNumber::from_stored("+447700900101"),
                         .text = "hours",

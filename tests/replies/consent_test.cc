@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/replies/conversation.h"
+#include "tests/replies/customer.h"
 
 namespace pigeon::replies {
 namespace {
@@ -28,7 +28,7 @@ constexpr const char* kQuestion =
 // --- STOP ---
 
 TEST(Stop, it_is_confirmed_once) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("STOP"), ElementsAre(kStopped));
   EXPECT_EQ(ann.said.at(0).origin, messages::Origin::confirmation);
   EXPECT_EQ(ann.said.at(0).program, "Bright Dental");
@@ -36,7 +36,7 @@ TEST(Stop, it_is_confirmed_once) {
 }
 
 TEST(Stop, said_again_it_is_not_confirmed_again_however_long_after) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("STOP"), IsEmpty());
   ann.wait(hours(24 * 400));
@@ -45,7 +45,7 @@ TEST(Stop, said_again_it_is_not_confirmed_again_however_long_after) {
 }
 
 TEST(Stop, two_that_arrive_before_either_is_answered_get_one_confirmation) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.keep("STOP");
   ann.keep("STOP");
   EXPECT_THAT(ann.answer_last(), ElementsAre(kStopped));
@@ -53,14 +53,14 @@ TEST(Stop, two_that_arrive_before_either_is_answered_get_one_confirmation) {
 }
 
 TEST(Stop, after_a_start_a_new_one_is_confirmed_anew) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("STOP"), SizeIs(1));
   EXPECT_THAT(ann.hears("START"), ElementsAre(kBack));
   EXPECT_THAT(ann.hears("STOP"), ElementsAre(kStopped));
 }
 
 TEST(Stop, one_that_was_taken_back_before_it_was_answered_is_not_confirmed) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.keep("STOP");
   ann.keep("START");
   EXPECT_THAT(ann.answer_last(), IsEmpty());
@@ -68,19 +68,19 @@ TEST(Stop, one_that_was_taken_back_before_it_was_answered_is_not_confirmed) {
 }
 
 TEST(Stop, a_soft_one_blocks_too_and_shows_the_way_back) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("Cancel"), ElementsAre("Bright Dental: you'll get no more texts. If you "
                                                "meant something else, reply START to come back."));
   EXPECT_TRUE(ann.standing.blocked());
 }
 
 TEST(Stop, a_phrase_is_confirmed_like_the_word) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("Please do not contact me again"), ElementsAre(kStopped));
 }
 
 TEST(Stop, afterwards_nothing_is_answered_but_help) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("hours"), IsEmpty());
   EXPECT_THAT(ann.hears("1"), IsEmpty());
@@ -90,7 +90,7 @@ TEST(Stop, afterwards_nothing_is_answered_but_help) {
 }
 
 TEST(Stop, an_ordinary_text_that_waits_behind_a_stop_is_not_answered_any_more) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.keep("hours");
   ann.keep("STOP");
   EXPECT_THAT(ann.answer_last(), IsEmpty());
@@ -98,7 +98,7 @@ TEST(Stop, an_ordinary_text_that_waits_behind_a_stop_is_not_answered_any_more) {
 }
 
 TEST(Stop, it_is_confirmed_even_when_the_budget_of_answers_is_spent) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   for (const char* text : {"hours", "1", "ok", "opening times", "help", "start"})
     EXPECT_THAT(ann.hears(text), SizeIs(1)) << text;
   EXPECT_THAT(ann.hears("yes"), IsEmpty()) << "this would be the seventh";
@@ -106,7 +106,7 @@ TEST(Stop, it_is_confirmed_even_when_the_budget_of_answers_is_spent) {
 }
 
 TEST(Stop, without_any_playbook_the_confirmation_names_nobody) {
-  Conversation ann({});
+  Customer ann({});
   EXPECT_THAT(ann.hears("stop"),
               ElementsAre("You're unsubscribed and will get no more texts. Reply "
                           "START to come back."));
@@ -131,16 +131,16 @@ TEST(Stop, it_is_confirmed_in_the_language_of_the_contact_else_of_the_word_else_
            {"de", "Arrêt", "Alder Parcels: Sie sind abgemeldet"},
            {"fr", "unsubscribe", "Alder Parcels : désinscription"},
        }) {
-    Conversation ann({parcels()});
+    Customer ann({parcels()});
     ann.language = contact;
     EXPECT_THAT(ann.hears(text), ElementsAre(StartsWith(begins))) << contact << " " << text;
   }
-  Conversation marie({loaded("[program]\nname = \"Colis\"\nlanguage = \"fr\"\n")});
+  Customer marie({loaded("[program]\nname = \"Colis\"\nlanguage = \"fr\"\n")});
   EXPECT_THAT(marie.hears("STOP"), ElementsAre(StartsWith("Colis : désinscription")));
 }
 
 TEST(Stop, the_owner_may_say_it_in_other_words) {
-  Conversation ann(
+  Customer ann(
       {loaded("[program]\nname = \"X\"\n[texts]\n"
               "unsubscribed = \"Gone. Reply START to come back.\"\n")});
   EXPECT_THAT(ann.hears("STOP"), ElementsAre("Gone. Reply START to come back."));
@@ -149,13 +149,13 @@ TEST(Stop, the_owner_may_say_it_in_other_words) {
 // --- HELP ---
 
 TEST(Help, it_says_what_the_program_says) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("Help!"), ElementsAre(kHelp));
   EXPECT_EQ(ann.said.at(0).origin, messages::Origin::confirmation);
 }
 
 TEST(Help, it_is_given_once_an_hour_whatever_the_word) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("help"), SizeIs(1));
   ann.wait(minutes(59));
   EXPECT_THAT(ann.hears("info"), IsEmpty());
@@ -164,7 +164,7 @@ TEST(Help, it_is_given_once_an_hour_whatever_the_word) {
 }
 
 TEST(Help, to_a_blocked_number_it_is_given_once_a_day) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("help"), ElementsAre(kHelp));
   ann.wait(hours(2));
@@ -177,23 +177,23 @@ TEST(Help, to_a_blocked_number_it_is_given_once_a_day) {
 }
 
 TEST(Help, the_first_program_that_has_one_gives_it) {
-  Conversation ann({parcels(), dentist()});
+  Customer ann({parcels(), dentist()});
   EXPECT_THAT(ann.hears("help"), ElementsAre(kHelp));
   EXPECT_EQ(ann.said.at(0).program, "Bright Dental");
 }
 
 TEST(Help, where_no_program_says_anything_pigeon_does) {
-  Conversation ann({parcels()});
+  Customer ann({parcels()});
   EXPECT_THAT(ann.hears("help"), ElementsAre("Alder Parcels: write here and a person will read it. "
                                              "Reply STOP to get no more texts."));
-  Conversation marie({parcels()});
+  Customer marie({parcels()});
   EXPECT_THAT(marie.hears("aide"), ElementsAre(StartsWith("Alder Parcels : vous pouvez écrire")));
 }
 
 // --- START and YES ---
 
 TEST(Start, after_a_stop_it_is_confirmed_and_topics_answer_again) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("start"), ElementsAre(kBack));
   EXPECT_FALSE(ann.standing.blocked());
@@ -201,7 +201,7 @@ TEST(Start, after_a_stop_it_is_confirmed_and_topics_answer_again) {
 }
 
 TEST(Start, it_is_confirmed_although_the_same_word_was_said_a_minute_before) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("START");
   ann.hears("STOP");
   ann.wait(minutes(1));
@@ -209,7 +209,7 @@ TEST(Start, it_is_confirmed_although_the_same_word_was_said_a_minute_before) {
 }
 
 TEST(Start, of_somebody_new_begins_the_double_opt_in_of_a_program_that_needs_consent) {
-  Conversation ann({parcels(), dentist()});
+  Customer ann({parcels(), dentist()});
   EXPECT_THAT(ann.hears("START"), ElementsAre(kQuestion));
   ASSERT_THAT(ann.ledger, SizeIs(1));
   EXPECT_EQ(ann.ledger[0].event, consent::Event::asked);
@@ -223,21 +223,21 @@ TEST(Start, of_somebody_new_begins_the_double_opt_in_of_a_program_that_needs_con
 }
 
 TEST(Start, where_no_program_needs_consent_it_is_told_that_nothing_was_stopped) {
-  Conversation ann({parcels()});
+  Customer ann({parcels()});
   EXPECT_THAT(ann.hears("START"), ElementsAre("Alder Parcels: your texts were not stopped. Reply "
                                               "HELP for help, STOP to end."));
   EXPECT_THAT(ann.ledger, IsEmpty());
 }
 
 TEST(Start, of_somebody_who_has_consented_already_asks_nothing) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.standing = {.last = consent::Event::granted, .had_consent = true};
   EXPECT_THAT(ann.hears("START"), ElementsAre(HasSubstr("were not stopped")));
   EXPECT_THAT(ann.ledger, IsEmpty());
 }
 
 TEST(Start, one_that_a_later_stop_has_overtaken_is_silent) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("STOP");
   ann.keep("START");
   ann.keep("STOP");
@@ -246,7 +246,7 @@ TEST(Start, one_that_a_later_stop_has_overtaken_is_silent) {
 }
 
 TEST(Yes, to_the_open_question_is_consent) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("START");
   EXPECT_THAT(ann.hears("Yes!"), ElementsAre("Bright Dental: you're in. Msg rates may apply. Reply "
                                              "HELP for help, STOP to end."));
@@ -259,13 +259,13 @@ TEST(Yes, to_the_open_question_is_consent) {
 }
 
 TEST(Yes, without_a_question_is_an_ordinary_word) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   EXPECT_THAT(ann.hears("yes"), ElementsAre("Thank you, see you then."));
   EXPECT_THAT(ann.ledger, IsEmpty());
 }
 
 TEST(Yes, a_second_one_is_an_ordinary_word_again) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("START");
   ann.hears("OK");
   EXPECT_THAT(ann.hears("yes"), ElementsAre("Thank you, see you then."));
@@ -273,7 +273,7 @@ TEST(Yes, a_second_one_is_an_ordinary_word_again) {
 }
 
 TEST(Yes, to_a_question_of_last_week_is_an_ordinary_word) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("START");
   ann.wait(hours(24 * 7));
   EXPECT_THAT(ann.hears("yes"), ElementsAre("Thank you, see you then."));
@@ -281,14 +281,14 @@ TEST(Yes, to_a_question_of_last_week_is_an_ordinary_word) {
 }
 
 TEST(Yes, said_before_the_question_and_again_after_it_is_consent) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("yes");
   ann.hears("START");
   EXPECT_THAT(ann.hears("yes"), ElementsAre(StartsWith("Bright Dental: you're in.")));
 }
 
 TEST(Yes, is_entered_even_when_there_is_no_room_for_words) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   for (const char* text : {"hours", "1", "ok", "opening times", "help", "start"})
     ann.hears(text);
   EXPECT_THAT(ann.hears("oui"), IsEmpty());
@@ -296,7 +296,7 @@ TEST(Yes, is_entered_even_when_there_is_no_room_for_words) {
 }
 
 TEST(Yes, after_a_stop_opens_nothing) {
-  Conversation ann({dentist()});
+  Customer ann({dentist()});
   ann.hears("START");
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("YES"), IsEmpty());

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,10 +51,12 @@ say.fr = "Votre colis est en route."
 )");
 }
 
-class Conversation {
+class Customer {
  public:
-  explicit Conversation(std::vector<playbook::Playbook> playbooks)
-      : playbooks_(std::move(playbooks)) {}
+  explicit Customer(std::vector<playbook::Playbook> playbooks) {
+    for (playbook::Playbook& playbook : playbooks)
+      assistants_.push_back(Assistant::prepare(std::move(playbook)).value());
+  }
 
   // What the customer is sent in answer to `text`.
   std::vector<std::string> hears(std::string_view text) {
@@ -76,11 +79,13 @@ class Conversation {
     const Inbound inbound = waiting_.front();
     waiting_.erase(waiting_.begin());
     Context context{.standing = standing, .own_number = own_number, .language = language};
-    Outcome outcome = answer(inbound, context, playbooks_, now);
+    for (const auto& [program, conversation] : conversations_)
+      context.conversations.push_back(conversation);
+    Outcome outcome = answer(inbound, context, assistants_, now);
     if (const auto* needs = std::get_if<Needs>(&outcome)) {
       EXPECT_EQ(needs->needs.size(), 1U);
       context.recent = passed_since(std::get<NeedRecent>(needs->needs.at(0)).since);
-      outcome = answer(inbound, context, playbooks_, now);
+      outcome = answer(inbound, context, assistants_, now);
     }
     return act(inbound, std::get<Actions>(outcome));
   }
@@ -131,6 +136,8 @@ class Conversation {
                          .origin = say.origin,
                          .answers = inbound.id});
     }
+    for (const Conversation& conversation : actions.conversations)
+      conversations_[conversation.program] = conversation;
     for (const consent::Entry& entry : actions.ledger) {
       standing = consent::after(standing, entry);
       ledger.push_back(entry);
@@ -141,7 +148,8 @@ class Conversation {
     return texts;
   }
 
-  std::vector<playbook::Playbook> playbooks_;
+  std::vector<Assistant> assistants_;
+  std::map<std::string, Conversation> conversations_;  // by program
   std::vector<Passed> passed_;
   std::vector<Inbound> waiting_;
   messages::MessageId last_id_ = 0;

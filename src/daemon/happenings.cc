@@ -1,0 +1,206 @@
+#include "daemon/happenings.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <utility>
+
+#include "daemon/clock.h"
+#include "daemon/logging.h"
+#include "replies/reminding.h"
+
+namespace pigeon::daemon {
+namespace {
+
+using namespace std::chrono_literals;
+using replies::Actions;
+using store::Store;
+
+// How often the rows of reminders are read: an appointment that is entered now is known a minute
+// later.
+constexpr auto kRowsEvery = 1min;
+constexpr auto kLongestWait = 1h;
+
+bool has_reminders(const std::vector<replies::Assistant>& assistants) {
+  return std::ranges::any_of(assistants, [](const replies::Assistant& assistant) {
+    return !assistant.playbook().reminds.empty();
+  });
+}
+
+}  // namespace
+
+void Happenings::stop() {
+  stopping_ = true;
+  house_.bells.happened.ring();
+}
+
+async::Task<> Happenings::run() {
+  if (mind_.assistants().empty()) co_return;
+  const async::Duration most = has_reminders(mind_.assistants()) ? async::Duration(kRowsEvery)
+                                                                 : async::Duration(kLongestWait);
+  while (!stopping_) {
+    co_await round(wall_now());
+    const auto next =
+        co_await house_.store.run([](Store& store) { return store.next_happening(); });
+    async::Duration wait = most;
+    if (next && *next) {
+      const async::Duration left = **next - wall_now();
+      wait = std::clamp(left, async::Duration(10ms), most);
+    }
+    co_await house_.bells.happened.wait_for(wait);
+  }
+}
+
+async::Task<> Happenings::round(Instant now) {
+  const auto due =
+      co_await house_.store.run([&](Store& store) { return store.due_conversations(now); });
+  if (due) {
+    for (const store::KeptConversation& kept : *due)
+      co_await let_lapse(kept, now);
+  }
+  const auto events =
+      co_await house_.store.run([&](Store& store) { return store.due_events(now); });
+  if (events) {
+    for (const store::WaitingEvent& waiting : *events)
+      co_await tell_waiting(waiting, now);
+  }
+  for (const replies::Assistant& assistant : mind_.assistants()) {
+    for (const playbook::Remind& one : assistant.playbook().reminds)
+      co_await remind(assistant, one, now);
+  }
+}
+
+async::Task<> Happenings::let_lapse(const store::KeptConversation& kept, Instant now) {
+  const replies::Assistant* assistant = mind_.assistant(kept.program);
+  auto conversation = replies::conversation_from_text(kept.state);
+  Matter matter{.contact = kept.number};
+  Actions actions;
+  if (assistant) {
+    const Ask ask = [&](const replies::Context& context) {
+      return replies::on_time(conversation, kept.number, context, *assistant, now);
+    };
+    auto settled = co_await mind_.settle(kept.number, ask);
+    if (!settled) co_return;
+    actions = std::move(*settled);
+  } else {
+    // Its playbook is gone.
+    actions.conversations.push_back(replies::Conversation{.program = kept.program});
+  }
+  const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+  if (!written) spdlog::error("a conversation can't be kept: {}", written.error().text());
+}
+
+async::Task<> Happenings::tell_waiting(const store::WaitingEvent& waiting, Instant now) {
+  const replies::Assistant* assistant = mind_.assistant(waiting.program);
+  if (assistant) {
+    replies::Event event{.name = waiting.name, .at = waiting.at};
+    event.values = replies::Value::parse(waiting.values, nullptr, false);
+    event.key = "event-" + std::to_string(waiting.id);
+    co_await tell(*assistant, event, waiting.number, waiting.id);
+    co_return;
+  }
+  store::Answer forgotten{.waited = waiting.id};
+  const auto written =
+      co_await house_.store.run([&](Store& store) { return store.answer(forgotten, now); });
+  if (!written) spdlog::error("an event can't be forgotten: {}", written.error().text());
+}
+
+async::Task<Result<std::string>> Happenings::tell(const replies::Assistant& assistant,
+                                                  const replies::Event& event,
+                                                  const PhoneNumber& contact, std::int64_t waited) {
+  const Instant now = wall_now();
+  const Ask ask = [&](const replies::Context& context) {
+    return replies::on_event(event, contact, context, assistant, now);
+  };
+  auto actions = co_await mind_.settle(contact, ask);
+  if (!actions) co_return fail(actions.error());
+  std::vector<store::WaitingEvent> again;
+  if (actions->again_at) {
+    store::WaitingEvent one{
+        .program = assistant.program().name,
+        .number = contact,
+        .name = event.name,
+        .values = event.values.dump(-1, ' ', false, replies::Value::error_handler_t::replace),
+        .at = event.at,
+        .due = *actions->again_at};
+    again.push_back(std::move(one));
+  }
+  const std::string note = actions->note;
+  Matter matter{.contact = contact};
+  matter.waited = waited;
+  const auto written = co_await mind_.carry_out(matter, std::move(*actions), std::move(again));
+  if (!written) co_return fail(written.error());
+  house_.bells.happened.ring();
+  co_return note;
+}
+
+async::Task<Result<std::string>> Happenings::event(const replies::Event& event,
+                                                   const PhoneNumber& contact) {
+  for (const replies::Assistant& assistant : mind_.assistants()) {
+    const bool knows = std::ranges::any_of(
+        assistant.playbook().topics,
+        [&](const playbook::Topic& topic) { return topic.event == event.name; });
+    if (knows) co_return co_await tell(assistant, event, contact, 0);
+  }
+  co_return fail("no-topic", "No playbook has a topic with event = \"" + event.name + "\"",
+                 "Check the spelling, or add the topic");
+}
+
+async::Task<Result<void>> Happenings::by_hand(const replies::FromAgent& said) {
+  const int tag = said.tag;
+  const auto found =
+      co_await house_.store.run([&](Store& store) { return store.handed_conversation(tag); });
+  if (!found) co_return fail(found.error());
+  const replies::Assistant* assistant = *found ? mind_.assistant((*found)->program) : nullptr;
+  if (!assistant)
+    co_return fail("no-such-tag", "No conversation #" + std::to_string(tag) + " is open",
+                   "The numbers stand in the texts to your agents");
+  Matter matter{.contact = (*found)->number};
+  const auto conversation = replies::conversation_from_text((*found)->state);
+  auto actions = replies::relay(said, std::nullopt, conversation, *assistant, wall_now());
+  co_return co_await mind_.carry_out(matter, std::move(actions), {});
+}
+
+async::Task<> Happenings::remind(const replies::Assistant& assistant,
+                                 const playbook::Remind& remind, Instant now) {
+  const auto request = replies::rows_wanted(assistant, remind, now);
+  if (!request) co_return;
+  const auto rows = co_await mind_.look_up(*request);
+  if (rows.failed) co_return;
+  const std::string prefix = assistant.program().name + "/" + remind.name + "/";
+  const auto told = co_await house_.store.run([&](Store& store) { return store.told(prefix); });
+  if (!told) co_return;
+  const std::set<std::string> known(told->begin(), told->end());
+  auto all = replies::upcoming(assistant, remind, rows.value, now);
+  std::erase_if(all, [&](const replies::Upcoming& one) {
+    return one.due > now || known.contains(assistant.program().name + "/" + one.key);
+  });
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const replies::Upcoming& one = all[i];
+    Matter matter{.contact = PhoneNumber::from_stored("")};
+    matter.told = assistant.program().name + "/" + one.key;
+    // Of the stages of one row that are due, only the latest is worth sending.
+    const bool stale = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(),
+                                   [&](const auto& later) { return later.row == one.row; });
+    const auto contact = replies::recipient_of(remind, one.row, house_.config.country);
+    Actions actions;
+    if (contact && !stale) {
+      matter.contact = *contact;
+      const Ask ask = [&](const replies::Context& context) {
+        return replies::on_reminder(one, context, assistant, now);
+      };
+      auto settled = co_await mind_.settle(*contact, ask);
+      if (!settled) co_return;
+      if (settled->again_at) continue;
+      actions = std::move(*settled);
+    }
+    spdlog::info("reminder of {}: {}", assistant.program().name,
+                 stale                  ? "stale"
+                 : actions.note.empty() ? "no number"
+                                        : actions.note);
+    const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+    if (!written) co_return;
+  }
+}
+
+}  // namespace pigeon::daemon

@@ -1,0 +1,45 @@
+// What happens without a text of a customer: reminders that fall due, questions that lapse, people
+// who take nothing, events that waited for the morning.
+#pragma once
+
+#include <string>
+
+#include "async/asio.h"
+#include "daemon/door.h"
+#include "daemon/mind.h"
+#include "replies/happen.h"
+
+namespace pigeon::daemon {
+
+class Happenings {
+ public:
+  Happenings(House house, Mind& mind) : house_(house), mind_(mind) {}
+  Happenings(const Happenings&) = delete;
+  Happenings& operator=(const Happenings&) = delete;
+
+  async::Task<> run();
+  void stop();
+
+  // Told now, or when quiet hours end. Returns what was decided, for a person. Error "no-topic"
+  // when no playbook knows the event.
+  async::Task<Result<std::string>> event(const replies::Event& event, const PhoneNumber& contact);
+  // What a person says who takes the conversation with that tag at the owner's own keyboard. Error
+  // "no-such-tag".
+  async::Task<Result<void>> by_hand(const replies::FromAgent& said);
+
+ private:
+  async::Task<> round(Instant now);
+  async::Task<> let_lapse(const store::KeptConversation& kept, Instant now);
+  async::Task<> tell_waiting(const store::WaitingEvent& waiting, Instant now);
+  async::Task<> remind(const replies::Assistant& assistant, const playbook::Remind& remind,
+                       Instant now);
+  async::Task<Result<std::string>> tell(const replies::Assistant& assistant,
+                                        const replies::Event& event, const PhoneNumber& contact,
+                                        std::int64_t waited);
+
+  House house_;
+  Mind& mind_;
+  bool stopping_ = false;
+};
+
+}  // namespace pigeon::daemon
