@@ -10,7 +10,7 @@ using async::asio::post;
 void StoreThread::begin(any_io_executor executor) {
   busy_ = true;
   post(thread_, [this, executor, jobs = std::exchange(waiting_, {})]() mutable {
-    std::vector<store::Store::Call> calls;
+    std::vector<store::Store::Work> calls;
     calls.reserve(jobs.size());
     for (const auto& job : jobs)
       calls.emplace_back([&work = *job](store::Store& store) { work.work(store); });

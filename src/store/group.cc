@@ -3,17 +3,17 @@
 
 namespace pigeon::store {
 
-void Store::together(std::span<const Call> calls) {
+void Store::together(std::span<const Work> calls) {
   Connection& db = db_->connection();
   if (calls.size() > 1) {
     Group group(db);
-    for (const Call& call : calls) {
+    for (const Work& call : calls) {
       if (!db.in_group()) break;
       call(*this);
     }
     if (group.commit()) return;
   }
-  for (const Call& call : calls)
+  for (const Work& call : calls)
     call(*this);
 }
 

@@ -136,13 +136,13 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  using Call = std::function<void(Store&)>;
+  using Work = std::function<void(Store&)>;
 
   // Runs `calls` in their order and brings all that they wrote to disk with a single sync, which is
   // what a call costs most. Nothing may be told to anybody before this returns: when the whole
   // can't be kept it is taken back, and each call is run once more by itself, so that it says its
   // own error.
-  void together(std::span<const Call> calls);
+  void together(std::span<const Work> calls);
 
   // --- incoming ---
 

@@ -22,7 +22,7 @@ TEST(Together, all_calls_are_kept_in_their_order) {
   const TempFolder folder;
   {
     Store store = Store::open(folder.file("a.db")).value();
-    const std::vector<Store::Call> calls{
+    const std::vector<Store::Work> calls{
         [](Store& each) {
           EXPECT_TRUE(each.enqueue({{draft("one"), 1}}, kNow));
         },
@@ -42,7 +42,7 @@ TEST(Together, a_call_that_is_refused_takes_nothing_of_the_others_back) {
   const TempFolder folder;
   Store store = Store::open(folder.file("a.db")).value();
   std::optional<Result<void>> refused;
-  const std::vector<Store::Call> calls{
+  const std::vector<Store::Work> calls{
       [](Store& each) {
         EXPECT_TRUE(each.enqueue({{draft("one"), 1}}, kNow));
       },
@@ -68,7 +68,7 @@ TEST(Together, what_was_said_to_be_kept_is_there_after_a_power_cut_at_any_write)
       for (const std::string name : {"a", "b", "c"}) {
         std::optional<Result<std::vector<Queued>>> first;
         std::optional<Result<std::vector<Queued>>> second;
-        const std::vector<Store::Call> calls{
+        const std::vector<Store::Work> calls{
             [&](Store& each) {
               first = each.enqueue({{draft(name + "1"), 1}}, kNow);
             },
