@@ -145,10 +145,10 @@ class Smstools(Peer):
                   f"checked = {self.folder}/checked\nsent = {self.folder}/sent\n"
                   f"failed = {self.folder}/failed\n"
                   # Its manual: seconds to sleep when there was nothing to do; 0 is a busy loop. New
-                  # files can be told by inotify instead, but those that come while it falls asleep
-                  # are then missed.
+                  # files can be told by inotify: sooner for one answer at a time, but of many texts
+                  # at once those that come while it falls asleep are missed.
                   f"delaytime = {int(self.thrifty)}\ndelaytime_mainprocess = {int(self.thrifty)}\n"
-                  f"notifier = {'yes' if self.thrifty else 'no'}\n"
+                  f"notifier = {'yes' if self.thrifty or answer else 'no'}\n"
                   "trust_outgoing = yes\nignore_outgoing_priority = yes\n"
                   f"stats_interval = 0\nreceive_before_send = no\n{hook}")
         for name, port in zip(names, self.ports):
