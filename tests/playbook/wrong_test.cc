@@ -57,7 +57,7 @@ const Wrong kRows[] = {
      "", "goes round in a circle", "take one of these names out"},
     {"topics that follow each other for ever",
      "say = 'x {day}'\nnext = 'b'\n[topic.b]\nsay = 'y'\nnext = 'book'",
-     "14:8:", "goes round in a circle", "end the chain"},
+     "17:8:", "goes round in a circle", "end the chain"},
     {"an invited CANCEL", "say = 'Reply CANCEL to lose your visit {day}.'",
      "13:7:", "invites CANCEL", "VISIT"},
     {"a shadowed STOP", "words = ['stop']\nsay = 'x {day}'", "13:10:", "never reaches a topic",
@@ -69,7 +69,7 @@ const Wrong kRows[] = {
      "13:7:", "offers 2, and nothing expects", "`expect`"},
     {"a digit that is expected and not offered",
      "say = 'Reply 1 for hours {day}.'\nexpect = { '1' = 'book', '3' = 'book' }",
-     "14:33:", "has 3, and no text offers it", "write what 3 means"},
+     "14:32:", "has 3, and no text offers it", "write what 3 means"},
     {"a text over one segment in UCS2",
      "say = 'Votre rendez-vous peut être déplacé quand vous le voulez, écrivez simplement le jour. "
      "{day}'",
