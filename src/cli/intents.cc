@@ -22,7 +22,7 @@ using intents::Verdict;
 
 constexpr const char* kExamplesHint = "Name a file of intent<TAB>utterance lines";
 
-struct Wish {
+struct IntentOptions {
   std::string train;
   std::string text;  // a file of them, or the text itself
   bool no_threshold = false;
@@ -66,14 +66,14 @@ Json form_of(const Verdict& verdict, const std::string& intent) {
   return form;
 }
 
-ExitCode classify(const Context& context, const Wish& wish) {
-  const auto texts = contents_of(wish.text, "Name a file of texts, one a line");
+ExitCode classify(const Context& context, const IntentOptions& options) {
+  const auto texts = contents_of(options.text, "Name a file of texts, one a line");
   if (!texts) return context.tell(texts.error(), ExitCode::failed);
-  const auto model = model_of(wish.train);
+  const auto model = model_of(options.train);
   if (!model) return context.tell(model.error(), ExitCode::failed);
   for (const std::string& text : lines_of(*texts)) {
     const Verdict verdict = model->classify(text);
-    const bool named = wish.no_threshold || !verdict.out_of_scope;
+    const bool named = options.no_threshold || !verdict.out_of_scope;
     const std::string intent = named ? verdict.best().intent : "-";
     if (context.json) {
       context.print_json(form_of(verdict, intent));
@@ -130,10 +130,10 @@ Json form_of(const intents::Explanation& why) {
   return form;
 }
 
-ExitCode explain(const Context& context, const Wish& wish) {
-  const auto model = model_of(wish.train);
+ExitCode explain(const Context& context, const IntentOptions& options) {
+  const auto model = model_of(options.train);
   if (!model) return context.tell(model.error(), ExitCode::failed);
-  const intents::Explanation why = model->explain(wish.text);
+  const intents::Explanation why = model->explain(options.text);
   if (context.json) {
     context.print_json(form_of(why));
   } else {
@@ -142,9 +142,9 @@ ExitCode explain(const Context& context, const Wish& wish) {
   return ExitCode::done;
 }
 
-ExitCode with_examples(const Context& context, const Wish& wish,
-                       ExitCode (*verb)(const Context&, const Wish&)) {
-  if (!wish.train.empty()) return verb(context, wish);
+ExitCode with_examples(const Context& context, const IntentOptions& options,
+                       ExitCode (*verb)(const Context&, const IntentOptions&)) {
+  if (!options.train.empty()) return verb(context, options);
   return context.tell(Error("usage", "--train is missing", kExamplesHint), ExitCode::usage);
 }
 
@@ -155,7 +155,7 @@ void offer_intents(Verb& program, Context& context) {
       program.offer_family({"intents", "What texts mean: classify, explain",
                             "  pigeon intents classify --train shop.tsv texts.txt\n"
                             "  pigeon intents explain \"u open tmrw?\" --train shop.tsv"});
-  auto texts = std::make_shared<Wish>();
+  auto texts = std::make_shared<IntentOptions>();
   family
       .offer({"classify", "The intent of each text in a file, learnt from examples",
               "  pigeon intents classify --train shop.tsv texts.txt\n"
@@ -166,7 +166,7 @@ void offer_intents(Verb& program, Context& context) {
       .option("--train", texts->train, "FILE", "The examples: intent<TAB>utterance a line")
       .flag("--no-threshold", texts->no_threshold, "Always name an intent")
       .runs([&context, texts] { return with_examples(context, *texts, classify); });
-  auto text = std::make_shared<Wish>();
+  auto text = std::make_shared<IntentOptions>();
   family
       .offer({"explain", "Why a text is taken for what it is taken for",
               "  pigeon intents explain \"u open tmrw?\" --train shop.tsv\n\n"

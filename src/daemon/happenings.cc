@@ -19,7 +19,7 @@ using store::Store;
 // How often the rows of reminders are read: an appointment that is entered now is known a minute
 // later.
 constexpr auto kRowsEvery = 1min;
-constexpr auto kLongestWait = 1h;
+constexpr auto kLongestIdle = 1h;
 
 bool has_reminders(const std::vector<replies::Assistant>& assistants) {
   return std::ranges::any_of(assistants, [](const replies::Assistant& assistant) {
@@ -37,7 +37,7 @@ void Happenings::stop() {
 async::Task<> Happenings::run() {
   if (mind_.assistants().empty()) co_return;
   const async::Duration most = has_reminders(mind_.assistants()) ? async::Duration(kRowsEvery)
-                                                                 : async::Duration(kLongestWait);
+                                                                 : async::Duration(kLongestIdle);
   while (!stopping_) {
     co_await round(wall_now());
     const auto next =

@@ -15,7 +15,7 @@ namespace {
 using std::chrono::seconds;
 using test::zone;
 
-struct Edge {
+struct ClockChange {
   Instant last_before;  // the last second of the old offset
   seconds offset_before;
   seconds offset_after;
@@ -40,7 +40,7 @@ Instant instant_of(std::istringstream& line) {
 }
 
 // "Europe/London  Sun Mar 29 00:59:59 2026 UT = … gmtoff=0", two lines an edge.
-std::vector<Edge> edges_by_zdump(const std::string& name) {
+std::vector<ClockChange> edges_by_zdump(const std::string& name) {
   const std::string command = "zdump -v -c 2026,2028 " + name;
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), &::pclose);
   std::vector<std::pair<Instant, seconds>> lines;
@@ -58,7 +58,7 @@ std::vector<Edge> edges_by_zdump(const std::string& name) {
     if (at >= from && at < until)
       lines.emplace_back(at, seconds(std::stol(text.substr(offset + 7))));
   }
-  std::vector<Edge> edges;
+  std::vector<ClockChange> edges;
   for (std::size_t i = 0; i + 1 < lines.size(); i += 2) {
     EXPECT_EQ(lines[i].first + seconds(1), lines[i + 1].first) << name;
     edges.push_back({lines[i].first, lines[i].second, lines[i + 1].second});
@@ -78,7 +78,7 @@ TEST(Zdump, agrees_at_every_edge_in_the_gap_and_in_the_overlap) {
     const Zone z = zone(row.name);
     const auto edges = edges_by_zdump(row.name);
     ASSERT_EQ(edges.size(), row.edges) << row.name;
-    for (const Edge& edge : edges) {
+    for (const ClockChange& edge : edges) {
       const Instant first_after = edge.last_before + seconds(1);
       EXPECT_EQ(z.offset(edge.last_before), edge.offset_before);
       EXPECT_EQ(z.offset(first_after), edge.offset_after);
