@@ -12,8 +12,9 @@ namespace {
 using testing::ElementsAre;
 
 std::vector<std::string> texts_in(Store& store) {
+  const auto messages = store.list({.direction = Direction::out}).value();
   std::vector<std::string> texts;
-  for (const Message& message : store.list({.direction = Direction::out}).value())
+  for (const Message& message : messages)
     texts.push_back(message.text);
   return texts;
 }
