@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/hex.h"
 #include "base/utf8.h"
 
@@ -14,9 +15,6 @@ constexpr std::size_t kShortestNumber = 5;
 constexpr std::size_t kShortestPdu = 16;
 constexpr std::size_t kPduEnds = 4;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_hex(char c) {
   return hex_digit(c) >= 0;
 }

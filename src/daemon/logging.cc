@@ -6,6 +6,7 @@
 #include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pigeon::daemon {
@@ -14,10 +15,6 @@ namespace {
 constexpr std::size_t kShortestHidden = 7;
 constexpr std::size_t kShownFront = 4;
 constexpr std::size_t kShownBack = 2;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // The syslog priority in front of a line, as sd-daemon(3) reads it.
 std::string_view priority(spdlog::level::level_enum level) {

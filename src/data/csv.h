@@ -1,16 +1,15 @@
-// A CSV file as spreadsheets write it (RFC 4180): the first line names the columns; commas,
-// semicolons or tabs between them; cells may be in quotes. Cells are trimmed, an empty one is a
-// missing value.
+// A CSV file (base/csv.h) whose first line names the columns. An empty cell is a missing value.
 #pragma once
 
 #include <string_view>
 
+#include "base/result.h"
 #include "replies/request.h"
 
 namespace pigeon::data {
 
-// All rows, as a list. Rows without any value are left out.
-replies::Value read_csv(std::string_view text);
+// All rows, as a list. Rows without any value are left out. Errors as read_csv_rows().
+Result<replies::Value> read_table(std::string_view text);
 
 // Those whose columns equal what `where` wants: numbers as numbers, text without regard to case.
 // The first of them, or all for a list.

@@ -26,10 +26,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostOutput = 256 * 1024;
 
-Finding failed(std::string why) {
-  return {.failed = true, .why = std::move(why)};
-}
-
 class Pipe {
  public:
   Pipe() { open_ = ::pipe2(ends_.data(), O_CLOEXEC) == 0; }
@@ -132,10 +128,10 @@ int await(pid_t child, Clock::time_point deadline) {
 
 Finding run_command(const Request& request) {
   Pipe out;
-  if (!out.open()) return failed(std::strerror(errno));
+  if (!out.open()) return Finding::failure(std::strerror(errno));
   pid_t child = -1;
   if (const int code = start(request, out, child); code != 0)
-    return failed(request.argv.front() + ": " + std::strerror(code));
+    return Finding::failure(request.argv.front() + ": " + std::strerror(code));
   out.close_writing();
   const auto deadline = Clock::now() + request.timeout;
   std::string output;
@@ -146,9 +142,10 @@ Finding run_command(const Request& request) {
     int ignored = 0;
     while (::waitpid(child, &ignored, 0) < 0 && errno == EINTR) {
     }
-    return failed(request.argv.front() + " took too long, or wrote too much");
+    return Finding::failure(request.argv.front() + " took too long, or wrote too much");
   }
-  if (status != 0) return failed(request.argv.front() + ": exit " + std::to_string(status));
+  if (status != 0)
+    return Finding::failure(request.argv.front() + ": exit " + std::to_string(status));
   return finding_of(output, request);
 }
 

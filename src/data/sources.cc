@@ -16,10 +16,6 @@ using Kind = playbook::Source::Kind;
 
 constexpr std::size_t kMostRemembered = 1000;
 
-Finding failed(std::string why) {
-  return {.failed = true, .why = std::move(why)};
-}
-
 }  // namespace
 
 Finding Sources::carry_out(const Request& request) {
@@ -47,7 +43,7 @@ Finding Sources::carry_out_now(const Request& request) {
     case Kind::builtin:
       break;
   }
-  return failed("nothing carries out " + request.name);
+  return Finding::failure("nothing carries out " + request.name);
 }
 
 Finding Sources::in_sqlite(const Request& request) {
@@ -55,7 +51,7 @@ Finding Sources::in_sqlite(const Request& request) {
   auto open = databases_.find(path);
   if (open == databases_.end()) {
     auto database = Sqlite::open(path);
-    if (!database) return failed(database.error().meaning());
+    if (!database) return Finding::failure(database.error().meaning());
     open = databases_.emplace(path, *std::move(database)).first;
   }
   return open->second.carry_out(request);
@@ -67,13 +63,15 @@ Finding Sources::in_csv(const Request& request) {
   std::error_code error;
   const auto written = std::filesystem::last_write_time(path, error);
   const auto size = error ? 0 : std::filesystem::file_size(path, error);
-  if (error) return failed(path.string() + ": " + error.message());
+  if (error) return Finding::failure(path.string() + ": " + error.message());
   Table& table = tables_[path.string()];
   if (table.rows.is_null() || table.written != written || table.size != size) {
     std::ifstream in(path, std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(in), {});
-    if (!in.good() && !in.eof()) return failed(path.string() + " can't be read");
-    table = {written, size, read_csv(text)};
+    if (!in.good() && !in.eof()) return Finding::failure(path.string() + " can't be read");
+    auto rows = read_table(text);
+    if (!rows) return Finding::failure(path.string() + ": " + rows.error().text());
+    table = {written, size, std::move(*rows)};
   }
   return look_up(table.rows, request);
 }

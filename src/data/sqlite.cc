@@ -57,10 +57,6 @@ Value row_of(sqlite3_stmt* statement) {
   return row;
 }
 
-Finding failed(std::string why) {
-  return {.failed = true, .why = std::move(why)};
-}
-
 // Interrupts a statement that takes too long.
 struct Deadline {
   std::chrono::steady_clock::time_point at;
@@ -107,11 +103,11 @@ Finding Sqlite::carry_out(const Request& request) {
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
   if (sqlite3_prepare_v2(database, request.sql.c_str(), -1, &raw, &rest) != SQLITE_OK)
-    return failed(std::string("sql: ") + sqlite3_errmsg(database));
+    return Finding::failure(std::string("sql: ") + sqlite3_errmsg(database));
   const Statement statement(raw);
-  if (!raw || !is_blank(rest)) return failed("sql: write exactly one statement");
+  if (!raw || !is_blank(rest)) return Finding::failure("sql: write exactly one statement");
   if (!request.writes && sqlite3_stmt_readonly(raw) == 0)
-    return failed("sql: data is only read; put this into [write.X]");
+    return Finding::failure("sql: data is only read; put this into [write.X]");
   for (std::size_t i = 0; i < request.values.size(); ++i)
     bind(raw, static_cast<int>(i) + 1, request.values[i]);
 
@@ -131,7 +127,7 @@ Finding Sqlite::carry_out(const Request& request) {
   }
   sqlite3_progress_handler(database, 0, nullptr, nullptr);
   if (code != SQLITE_ROW && code != SQLITE_DONE)
-    return failed(std::string("sql: ") + sqlite3_errmsg(database));
+    return Finding::failure(std::string("sql: ") + sqlite3_errmsg(database));
   return finding;
 }
 

@@ -2,27 +2,17 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "playbook/spans.h"
 
 namespace pigeon::playbook {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 bool is_letter(char c) {
   return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::ranges::find(words, word) != words.end();
 }
 
-struct Token {
+struct Spoken {
   std::string written;
   std::string word;         // normalised
   bool stands_out = false;  // in capitals or in quotes
@@ -57,7 +57,7 @@ bool is_in_capitals(std::string_view text) {
          std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-using Sentence = std::vector<Token>;
+using Sentence = std::vector<Spoken>;
 
 class Splitter {
  public:
@@ -93,14 +93,14 @@ class Splitter {
   void end_sentence() {
     // Where everything is in capitals, capitals say nothing.
     const bool shouted = std::ranges::none_of(
-        sentence_, [](const Token& token) { return has_small_letter(token.written); });
-    for (Token& token : sentence_)
+        sentence_, [](const Spoken& token) { return has_small_letter(token.written); });
+    for (Spoken& token : sentence_)
       token.stands_out = token.stands_out || (!shouted && is_in_capitals(token.written));
     sentences_.push_back(std::move(sentence_));
     sentence_.clear();
   }
 
-  Token token_;
+  Spoken token_;
   Sentence sentence_;
   std::vector<Sentence> sentences_;
 };
@@ -123,7 +123,7 @@ std::size_t forbidden_at(const Sentence& sentence, std::size_t i) {
 
 // What precedes token `i` in its sentence invites to write it.
 bool is_invited(const Sentence& sentence, std::size_t i, std::size_t length) {
-  const Token& token = sentence[i];
+  const Spoken& token = sentence[i];
   if (token.stands_out && i + length < sentence.size() &&
       is_one_of(kPurposes, sentence[i + length].word))
     return true;

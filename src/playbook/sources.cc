@@ -10,7 +10,7 @@ namespace {
 
 using SourceKind = Source::Kind;
 
-constexpr std::array<std::pair<std::string_view, SourceKind>, 5> kKinds{
+constexpr std::array<std::pair<std::string_view, SourceKind>, 5> kSourceKinds{
     {{"sqlite", SourceKind::sqlite},
      {"csv", SourceKind::csv},
      {"exec", SourceKind::exec},
@@ -72,7 +72,7 @@ void read_http(toml::Table& section, Source& source) {
 std::optional<SourceKind> kind_of(toml::Table& section) {
   std::optional<SourceKind> found;
   std::string_view found_key;
-  for (const auto& [key, kind] : kKinds) {
+  for (const auto& [key, kind] : kSourceKinds) {
     section.accept({key});
     if (!section.has(key)) continue;
     if (found)

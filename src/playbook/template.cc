@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pigeon::playbook {
@@ -16,14 +17,6 @@ bool belongs_to_a_name(char c) {
   return begins_a_name(c) || (c >= '0' && c <= '9');
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
-}
-
 void collect(const std::vector<Piece>& pieces, std::vector<const Place*>& places) {
   for (const Piece& piece : pieces) {
     if (piece.kind == Piece::Kind::value) places.push_back(&piece.place);
@@ -31,9 +24,9 @@ void collect(const std::vector<Piece>& pieces, std::vector<const Place*>& places
   }
 }
 
-class Parser {
+class TemplateParser {
  public:
-  Parser(std::string_view text, Brackets brackets) : text_(text), brackets_(brackets) {}
+  TemplateParser(std::string_view text, Brackets brackets) : text_(text), brackets_(brackets) {}
 
   tl::expected<std::vector<Piece>, TemplateFault> parse() {
     while (at_ < text_.size() && !fault_)
@@ -153,7 +146,7 @@ toml::Position Template::position_of(std::size_t offset) const {
 
 tl::expected<Template, TemplateFault> parse_template(std::string_view text, toml::Position at,
                                                      Brackets brackets) {
-  auto pieces = Parser(text, brackets).parse();
+  auto pieces = TemplateParser(text, brackets).parse();
   if (!pieces) return tl::unexpected(std::move(pieces).error());
   return Template{.written = std::string(text), .at = at, .pieces = *std::move(pieces)};
 }

@@ -43,8 +43,10 @@ Finding FixtureData::carry_out(const Request& request) {
     case Kind::csv: {
       const auto file = std::ranges::find(fixture_->files, request.file,
                                           &std::pair<std::string, std::string>::first);
-      return file == fixture_->files.end() ? absent(request.file)
-                                           : data::look_up(data::read_csv(file->second), request);
+      if (file == fixture_->files.end()) return absent(request.file);
+      const auto rows = data::read_table(file->second);
+      if (!rows) return Finding::failure(rows.error().text());
+      return data::look_up(*rows, request);
     }
     case Kind::exec: {
       const auto exec = std::ranges::find(fixture_->execs, request.argv, &Fixture::Exec::argv);

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "data/ics.h"
 #include "rehearsal/world.h"
 
@@ -15,12 +16,6 @@ using std::chrono::seconds;
 
 constexpr seconds kTyping{20};
 constexpr const char* kFirstMoment = "2026-01-05 10:00";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;

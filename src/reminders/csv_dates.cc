@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pigeon::reminders {
@@ -14,18 +15,6 @@ using std::chrono::minutes;
 constexpr std::array kOrders{DateOrder::year_month_day, DateOrder::day_month_year,
                              DateOrder::month_day_year};
 constexpr int kCentury = 2000;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
-}
 
 struct Number {
   int value = 0;

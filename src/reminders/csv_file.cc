@@ -4,11 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "base/csv.h"
 #include "base/phone_number.h"
 #include "base/utf8.h"
 #include "calendar/folding.h"
 #include "reminders/csv_dates.h"
-#include "reminders/csv_table.h"
 
 namespace pigeon::reminders {
 namespace {
@@ -188,8 +188,12 @@ class Table {
 }  // namespace
 
 Result<std::vector<Appointment>> read_csv(std::string_view file, const CsvReading& reading) {
-  auto rows = read_csv_table(file);
+  auto rows = read_csv_rows(file);
   if (!rows) return fail(rows.error());
+  if (rows->empty()) {
+    return fail("invalid-table", "line 1: The file is empty",
+                "It needs a column of numbers and one of dates");
+  }
   return Table(std::move(*rows), reading).appointments();
 }
 

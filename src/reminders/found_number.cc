@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "base/phone_number.h"
 
 namespace pigeon::reminders {
@@ -10,10 +11,6 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 8;
 constexpr std::string_view kBetween = " .-/()";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A number may stand after a blank, a colon or a bracket, not inside of a word or an address.
 bool may_begin_after(char before) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace pigeon::reminders {
@@ -39,14 +40,6 @@ constexpr std::array<Unit, 15> kUnits{{{"w", days(7), {}},
                                        {"mins", {}, minutes(1)},
                                        {"minute", {}, minutes(1)},
                                        {"minutes", {}, minutes(1)}}};
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' '))
-    text.remove_prefix(1);
-  while (text.ends_with(' '))
-    text.remove_suffix(1);
-  return text;
-}
 
 std::optional<int> number_of(std::string_view text) {
   int value = 0;

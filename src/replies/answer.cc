@@ -13,7 +13,6 @@
 namespace pigeon::replies {
 namespace {
 
-using consent::Event;
 using consent::WordClass;
 using messages::Origin;
 using playbook::LocalText;
@@ -22,10 +21,6 @@ using playbook::LocalText;
 constexpr std::chrono::hours kQuestionStaysOpen{72};
 // A conversation that rested so long begins anew: an order number of last week is not meant today.
 constexpr std::chrono::hours kFactsStay{24};
-
-Actions silence(std::string why) {
-  return Actions{.note = "silent: " + std::move(why)};
-}
 
 // Those whom nobody may answer, whatever they write; nothing: anybody else.
 std::optional<std::string> unanswerable(const Inbound& inbound, const Context& context) {
@@ -54,7 +49,7 @@ class Matter {
     if (word_ && word_->kind == WordClass::help) return help();
     if (word_ && word_->kind == WordClass::start) return start();
     if (word_ && word_->kind == WordClass::yes && asked()) return confirm_opt_in();
-    if (standing_.blocked()) return silence("they said STOP");
+    if (standing_.blocked()) return Actions::silence("they said STOP");
     return converse();
   }
 
@@ -63,8 +58,8 @@ class Matter {
 
   // The store has entered the STOP; only the one that blocked the number is confirmed.
   Outcome confirm_stop() const {
-    if (!standing_.blocked()) return silence("a STOP that has been taken back since");
-    if (standing_.message != inbound_.id) return silence("stopped before");
+    if (!standing_.blocked()) return Actions::silence("a STOP that has been taken back since");
+    if (standing_.message != inbound_.id) return Actions::silence("stopped before");
     const bool soft = word_->kind == WordClass::stop_soft;
     if (soft) {
       if (auto both = stop_or_visit()) return *std::move(both);
@@ -118,7 +113,7 @@ class Matter {
       Outcome outcome = act_on({.topic = way->topic, .how = "way back"}, assistant, context_,
                                occasion(), conversation, inbound_.text);
       if (auto* actions = std::get_if<Actions>(&outcome)) {
-        consent::Entry resumed = entry(Event::resumed, assistant);
+        consent::Entry resumed = entry(consent::Event::resumed, assistant);
         resumed.program.clear();  // all that CANCEL had stopped
         resumed.reason = "way back:" + words;
         actions->ledger.push_back(std::move(resumed));
@@ -131,8 +126,9 @@ class Matter {
   Outcome help() const {
     if (!context_.recent) return look_up_recent();
     const auto once = standing_.blocked() ? kHelpOnceWhenBlocked : kHelpOnce;
-    if (context_.recent->helped(now_ - once)) return silence("helped lately");
-    if (context_.recent->budget_spent(now_)) return silence("the budget of answers is spent");
+    if (context_.recent->helped(now_ - once)) return Actions::silence("helped lately");
+    if (context_.recent->budget_spent(now_))
+      return Actions::silence("the budget of answers is spent");
     const auto helper = std::ranges::find_if(
         assistants_, [](const Assistant& assistant) { return !assistant.program().help.empty(); });
     if (helper != assistants_.end()) {
@@ -144,10 +140,11 @@ class Matter {
   }
 
   Outcome start() const {
-    if (standing_.blocked()) return silence("a START before a later STOP");
-    if (standing_.last == Event::resumed && standing_.message == inbound_.id) {
+    if (standing_.blocked()) return Actions::silence("a START before a later STOP");
+    if (standing_.last == consent::Event::resumed && standing_.message == inbound_.id) {
       if (!context_.recent) return look_up_recent();
-      if (context_.recent->budget_spent(now_)) return silence("the budget of answers is spent");
+      if (context_.recent->budget_spent(now_))
+        return Actions::silence("the budget of answers is spent");
       return confirm(OwnWords::resubscribed, &playbook::Texts::resubscribed, first_program(),
                      "confirms " + reason());
     }
@@ -159,13 +156,13 @@ class Matter {
     }
     Actions actions = confirm(OwnWords::opt_in, &playbook::Texts::opt_in, program,
                               "asks for consent to " + program->program().name);
-    actions.ledger.push_back(entry(Event::asked, *program));
+    actions.ledger.push_back(entry(consent::Event::asked, *program));
     return actions;
   }
 
   bool asked() const {
     const bool open = !standing_.at || now_ - *standing_.at <= kQuestionStaysOpen;
-    return standing_.last == Event::asked && open && program_that_asks();
+    return standing_.last == consent::Event::asked && open && program_that_asks();
   }
 
   // A consent given is entered whether or not there is still room for words.
@@ -175,7 +172,7 @@ class Matter {
     Actions actions = confirm(OwnWords::subscribed, &playbook::Texts::subscribed, program,
                               "consent to " + program->program().name);
     if (context_.recent->budget_spent(now_)) actions.replies.clear();
-    actions.ledger.push_back(entry(Event::confirmed, *program));
+    actions.ledger.push_back(entry(consent::Event::confirmed, *program));
     return actions;
   }
 
@@ -188,7 +185,7 @@ class Matter {
     }
     if (!context_.recent) return look_up_recent();
     if (says_it_is_a_machine(inbound_.text) || context_.recent->is_machine(now_))
-      return silence("a machine writes");
+      return Actions::silence("a machine writes");
     for (const Assistant* assistant : latest_first()) {
       const auto heard = hear_what_is_open(*assistant, with(*assistant), inbound_.text, now_);
       if (heard) return react(*heard, *assistant);
@@ -243,10 +240,10 @@ class Matter {
       if (!chosen && (!playbook.texts.fallback.empty() || !playbook.agents.empty()))
         chosen = &assistant;
     }
-    if (!chosen) return silence("no topic knows it; left for people");
+    if (!chosen) return Actions::silence("no topic knows it; left for people");
     if (const auto held_back = guard(chosen, false)) return *held_back;
     if (chosen->playbook().agents.empty() && said_enough(*chosen))
-      return silence("not understood again; left for people");
+      return Actions::silence("not understood again; left for people");
     return act_on_nothing(chosen == surest ? verdict : std::nullopt, *chosen, context_, occasion(),
                           with(*chosen), inbound_.text);
   }
@@ -325,7 +322,7 @@ class Matter {
     if (!context_.recent) return look_up_recent();
     if (!answers &&
         context_.recent->heard_before(inbound_.text, inbound_.id, inbound_.received - kSameText))
-      return silence("the same words again");
+      return Actions::silence("the same words again");
     const auto limits = assistant ? assistant->playbook().limits : std::vector<playbook::Quota>{};
     if (!context_.recent->budget_spent(now_, answers ? daily(limits) : limits)) return std::nullopt;
     return overspent(assistant);
@@ -340,7 +337,7 @@ class Matter {
 
   // Silence, and a person sees it once.
   Outcome overspent(const Assistant* assistant) const {
-    Actions actions = silence("the budget of answers is spent");
+    Actions actions = Actions::silence("the budget of answers is spent");
     if (!assistant || assistant->playbook().agents.empty()) return actions;
     Conversation conversation = with(*assistant);
     hand_to(conversation, assistant->playbook().agents.front(), context_.next_tag, now_);
@@ -408,7 +405,7 @@ class Matter {
     return (word_->kind == WordClass::stop_phrase ? "phrase:" : "word:") + word_->matched;
   }
 
-  consent::Entry entry(Event event, const Assistant& assistant) const {
+  consent::Entry entry(consent::Event event, const Assistant& assistant) const {
     return consent::Entry{.at = now_,
                           .number = inbound_.from,
                           .event = event,
@@ -432,7 +429,7 @@ class Matter {
 
 Outcome answer(const Inbound& inbound, const Context& context,
                std::span<const Assistant> assistants, Instant now) {
-  if (auto why = unanswerable(inbound, context)) return silence(*std::move(why));
+  if (auto why = unanswerable(inbound, context)) return Actions::silence(*std::move(why));
   return Matter(inbound, context, assistants, now).decide();
 }
 

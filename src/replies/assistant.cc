@@ -41,7 +41,7 @@ std::string expression_of(const playbook::Template& match, const playbook::Playb
   return expression + "\\s*$";
 }
 
-std::set<std::string> words_of(std::string_view text) {
+std::set<std::string> distinct_words(std::string_view text) {
   const std::string normalised = consent::normalise(text);
   std::set<std::string> words;
   std::string_view rest = normalised;
@@ -132,10 +132,10 @@ std::optional<intents::Verdict> Assistant::verdict(std::string_view text) const 
 // Of the example that shares most words with the text, if any does by more than one of another
 // language.
 std::string Assistant::language_like(const Topic& topic, std::string_view text) const {
-  const std::set<std::string> words = words_of(text);
+  const std::set<std::string> words = distinct_words(text);
   std::map<std::string, std::size_t> best;
   for (const playbook::Saying& like : topic.like) {
-    const std::set<std::string> own = words_of(like.text);
+    const std::set<std::string> own = distinct_words(like.text);
     const auto shared = static_cast<std::size_t>(
         std::ranges::count_if(own, [&](const auto& word) { return words.contains(word); }));
     best[like.language] = std::max(best[like.language], shared);

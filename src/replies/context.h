@@ -93,6 +93,9 @@ struct Actions {
   std::vector<PromisedCall> calls = {};
   std::optional<Instant> again_at = {};  // nothing was done: the same is to happen then
   std::string note = {};  // why this and no other answer, for the log; holds nothing private
+
+  // Nothing is said or changed, and why, for the log.
+  static Actions silence(std::string why) { return {.note = "silent: " + std::move(why)}; }
 };
 
 using Outcome = std::variant<Actions, Needs>;

@@ -14,10 +14,6 @@ using playbook::Topic;
 
 constexpr std::size_t kMostOnce = 200;  // events that are remembered as told
 
-Actions silence(std::string why) {
-  return Actions{.note = "silent: " + std::move(why)};
-}
-
 Conversation with(const Context& context, const Assistant& assistant) {
   const auto found =
       std::ranges::find(context.conversations, assistant.program().name, &Conversation::program);
@@ -51,7 +47,8 @@ std::optional<Outcome> refused(const Context& context, const Assistant& assistan
   const consent::Verdict verdict = consent::may_send(
       context.standing,
       {.proactive = true, .needs_consent = program.needs_opt_in, .program = program.name}, now);
-  if (const auto* never = std::get_if<consent::Never>(&verdict)) return silence(never->why);
+  if (const auto* never = std::get_if<consent::Never>(&verdict))
+    return Actions::silence(never->why);
   if (const auto* wait = std::get_if<consent::Wait>(&verdict))
     return Actions{.again_at = wait->until, .note = "waits"};
   return std::nullopt;
@@ -62,7 +59,8 @@ std::optional<Outcome> too_many(const Context& context, const Assistant& assista
   const auto limit = playbook::quota(assistant.program().max);
   if (!limit) return std::nullopt;
   if (!context.recent) return Needs{{NeedRecent{now - limit->per}}};
-  if (context.recent->proactive_spent(now, *limit)) return silence("enough was sent lately");
+  if (context.recent->proactive_spent(now, *limit))
+    return Actions::silence("enough was sent lately");
   return std::nullopt;
 }
 
@@ -70,15 +68,15 @@ Outcome tell_event(const Topic& topic, const Event& event, const PhoneNumber& co
                    const Context& context, const Assistant& assistant, Instant now) {
   const std::optional<Instant> stale =
       topic.within ? std::optional(event.at + *topic.within) : std::nullopt;
-  if (stale && now > *stale) return silence("the event is no news any more");
+  if (stale && now > *stale) return Actions::silence("the event is no news any more");
   Conversation conversation = with(context, assistant);
   const std::string once = topic.once.empty() ? std::string() : once_key(topic, event);
   if (!once.empty() && std::ranges::find(conversation.once, once) != conversation.once.end())
-    return silence("told before");
-  if (is_held(conversation)) return silence("a person has the conversation");
+    return Actions::silence("told before");
+  if (is_held(conversation)) return Actions::silence("a person has the conversation");
   if (assistant.quiet().contains(now, assistant.zone())) {
     const Instant end = assistant.quiet().end_after(now, assistant.zone());
-    if (stale && end > *stale) return silence("stale at the end of the quiet hours");
+    if (stale && end > *stale) return Actions::silence("stale at the end of the quiet hours");
     return Actions{.again_at = end, .note = "waits for the end of the quiet hours"};
   }
   if (auto enough = too_many(context, assistant, now)) return *std::move(enough);
@@ -109,22 +107,23 @@ Outcome on_event(const Event& event, const PhoneNumber& contact, const Context& 
     if (auto no = refused(context, assistant, now)) return *std::move(no);
     return tell_event(topic, event, contact, context, assistant, now);
   }
-  return silence("no topic for this event");
+  return Actions::silence("no topic for this event");
 }
 
 Outcome on_missed_call(const PhoneNumber& contact, const Context& context,
                        const Assistant& assistant, Instant now) {
   const auto& topics = assistant.playbook().topics;
   const auto topic = std::ranges::find_if(topics, &Topic::missed_call);
-  if (topic == topics.end()) return silence("no topic for missed calls");
-  if (contact.kind() != PhoneNumber::Kind::international) return silence("it can't be texted");
-  if (context.own_number) return silence("it comes from one of our own SIMs");
-  if (context.standing.blocked()) return silence("they said STOP");
+  if (topic == topics.end()) return Actions::silence("no topic for missed calls");
+  if (contact.kind() != PhoneNumber::Kind::international)
+    return Actions::silence("it can't be texted");
+  if (context.own_number) return Actions::silence("it comes from one of our own SIMs");
+  if (context.standing.blocked()) return Actions::silence("they said STOP");
   Conversation conversation = with(context, assistant);
-  if (is_held(conversation)) return silence("a person has the conversation");
+  if (is_held(conversation)) return Actions::silence("a person has the conversation");
   if (!context.recent) return Needs{{NeedRecent{now - kReach}}};
   if (context.recent->budget_spent(now, assistant.playbook().limits))
-    return silence("the budget of answers is spent");
+    return Actions::silence("the budget of answers is spent");
   conversation.end_topic();
   conversation.topic = topic->name;
   Turn turn(assistant, context,
@@ -175,9 +174,9 @@ Outcome on_undelivered(const std::string& remind, const std::string& text,
                        const Assistant& assistant, Instant now) {
   const playbook::Remind* found = assistant.playbook().remind(remind);
   if (!found || !found->undelivered || found->undelivered->hand.empty())
-    return silence("nobody wants to know what was not delivered");
+    return Actions::silence("nobody wants to know what was not delivered");
   const playbook::Agent* agent = assistant.playbook().agent(found->undelivered->hand.name);
-  if (!agent) return silence("no such agent");
+  if (!agent) return Actions::silence("no such agent");
   Conversation conversation = with(context, assistant);
   hand_to(conversation, *agent, context.next_tag, now);
   conversation.handed->wait_until.reset();

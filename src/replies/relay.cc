@@ -2,23 +2,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "consent/words.h"
 #include "playbook/spans.h"
 #include "replies/happen.h"
 #include "replies/person.h"
 
 namespace pigeon::replies {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n'))
-    text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<FromAgent> from_agent(std::string_view text) {
   text = trimmed(text);

@@ -51,10 +51,6 @@ bool row_holds(const playbook::Condition& condition, const Value& row, const Ass
   return holds(condition.expression, column, assistant.zone(), now).value_or(false);
 }
 
-Actions silence(std::string why) {
-  return Actions{.note = "silent: " + std::move(why)};
-}
-
 }  // namespace
 
 std::optional<Request> rows_wanted(const Assistant& assistant, const Remind& remind, Instant now) {
@@ -109,16 +105,18 @@ std::optional<PhoneNumber> recipient_of(const Remind& remind, const Value& row,
 Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assistant& assistant,
                     Instant now) {
   const Remind* remind = assistant.playbook().remind(upcoming.remind);
-  if (!remind || upcoming.stage >= remind->stages.size()) return silence("no such stage any more");
+  if (!remind || upcoming.stage >= remind->stages.size())
+    return Actions::silence("no such stage any more");
   const Stage& stage = remind->stages[upcoming.stage];
-  if (upcoming.useful && now > *upcoming.useful) return silence("too late to be of use");
+  if (upcoming.useful && now > *upcoming.useful) return Actions::silence("too late to be of use");
   if (stage.condition && !row_holds(*stage.condition, upcoming.row, assistant, now))
-    return silence("its condition does not hold");
+    return Actions::silence("its condition does not hold");
   const auto& program = assistant.program();
   const consent::Verdict verdict = consent::may_send(
       context.standing,
       {.proactive = true, .needs_consent = program.needs_opt_in, .program = program.name}, now);
-  if (const auto* never = std::get_if<consent::Never>(&verdict)) return silence(never->why);
+  if (const auto* never = std::get_if<consent::Never>(&verdict))
+    return Actions::silence(never->why);
   if (const auto* wait = std::get_if<consent::Wait>(&verdict))
     return Actions{.again_at = wait->until, .note = "waits"};
 
@@ -126,7 +124,7 @@ Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assi
   for (const Conversation& one : context.conversations) {
     if (one.program == program.name) conversation = one;
   }
-  if (is_held(conversation)) return silence("a person has the conversation");
+  if (is_held(conversation)) return Actions::silence("a person has the conversation");
   const std::string& language = !context.language.empty()        ? context.language
                                 : !conversation.language.empty() ? conversation.language
                                                                  : program.language();

@@ -41,6 +41,8 @@ struct Finding {
   Value value = {};  // a row, a list of rows, or nothing
   bool failed = false;
   std::string why = {};  // for the log; holds nothing private
+
+  static Finding failure(std::string reason) { return {.failed = true, .why = std::move(reason)}; }
 };
 
 }  // namespace pigeon::replies

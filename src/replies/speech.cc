@@ -6,64 +6,27 @@
 #include <cstdio>
 #include <sstream>
 
+#include "calendar/wording.h"
 #include "consent/words.h"
 
 namespace pigeon::replies {
 namespace {
 
-struct Language {
-  std::string_view code;
-  std::array<std::string_view, 7> days;  // from Sunday
-  std::array<std::string_view, 12> months;
-  std::string_view after_day;  // of the month: "14." in German
+// What stands between thousands, and before tenths.
+struct Separators {
+  std::string_view language;
   char thousands;
   char decimal;
 };
 
-constexpr std::array kLanguages{
-    Language{"en",
-             {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
-             {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-             "",
-             ',',
-             '.'},
-    Language{
-        "fr",
-        {"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
-        {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "déc"},
-        "",
-        ' ',
-        ','},
-    Language{
-        "de",
-        {"So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"},
-        {"Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez"},
-        ".",
-        '.',
-        ','},
-    Language{"es",
-             {"dom", "lun", "mar", "mié", "jue", "vie", "sab"},
-             {"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"},
-             "",
-             '.',
-             ','},
-    Language{"it",
-             {"dom", "lun", "mar", "mer", "gio", "ven", "sab"},
-             {"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"},
-             "",
-             '.',
-             ','},
-    Language{"pt",
-             {"dom", "seg", "ter", "qua", "qui", "sex", "sab"},
-             {"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"},
-             "",
-             '.',
-             ','},
+constexpr std::array kSeparators{
+    Separators{"en", ',', '.'}, Separators{"fr", ' ', ','}, Separators{"de", '.', ','},
+    Separators{"es", '.', ','}, Separators{"it", '.', ','}, Separators{"pt", '.', ','},
 };
 
-const Language& speaker(std::string_view code) {
-  const auto found = std::ranges::find(kLanguages, code, &Language::code);
-  return found == kLanguages.end() ? kLanguages.front() : *found;
+const Separators& separators_of(std::string_view language) {
+  const auto found = std::ranges::find(kSeparators, language, &Separators::language);
+  return found == kSeparators.end() ? kSeparators.front() : *found;
 }
 
 // Normalised. A word that says no in one language and yes in none is a no, and the reverse.
@@ -139,27 +102,22 @@ std::string grouped(std::string digits, char separator) {
 }
 
 std::string amount(double number, std::string_view language, int decimals) {
-  const Language& words = speaker(language);
+  const Separators& separators = separators_of(language);
   char text[64];
   std::snprintf(text, sizeof text, "%.*f", decimals, number);
   std::string whole = text;
   std::string rest;
   if (const std::size_t dot = whole.find('.'); dot != std::string::npos) {
-    rest = words.decimal + whole.substr(dot + 1);
+    rest = separators.decimal + whole.substr(dot + 1);
     whole.resize(dot);
   }
-  return grouped(std::move(whole), words.thousands) + rest;
+  return grouped(std::move(whole), separators.thousands) + rest;
 }
 
 }  // namespace
 
 std::string day_said(std::chrono::local_days day, std::string_view language) {
-  const Language& words = speaker(language);
-  const std::chrono::year_month_day date(day);
-  const std::size_t month = static_cast<unsigned>(date.month()) - 1;
-  return std::string(words.days.at(std::chrono::weekday(day).c_encoding())) + " " +
-         std::to_string(static_cast<unsigned>(date.day())) + std::string(words.after_day) + " " +
-         std::string(words.months.at(month));
+  return calendar::day_in_words(day, language);
 }
 
 std::string date_said(std::chrono::local_days day, std::string_view language) {

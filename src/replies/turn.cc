@@ -6,19 +6,13 @@
 
 #include "consent/words.h"
 #include "replies/person.h"
+#include "replies/wording.h"
 
 namespace pigeon::replies {
 namespace {
 
 using playbook::LocalText;
 using playbook::Topic;
-
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -152,7 +146,7 @@ void Turn::fall_back() {
   std::string word;
   for (const Topic& topic : playbook.topics) {
     if (topic.outcome.hand.empty() || !topic.cases.empty() || topic.words.empty()) continue;
-    word = upper(topic.words.front().text);
+    word = in_capitals(topic.words.front().text);
     break;
   }
   say_of_itself(word.empty() ? OwnWords::fallback_only : OwnWords::fallback, owners,

@@ -14,12 +14,6 @@ namespace {
 using playbook::Piece;
 using playbook::Place;
 
-std::string upper(const std::string& text) {
-  std::string result;
-  icu::UnicodeString::fromUTF8(text).toUpper().toUTF8String(result);
-  return result;
-}
-
 std::string first_word(const std::string& text) {
   return text.substr(0, text.find_first_of(" ,;"));
 }
@@ -83,6 +77,12 @@ std::string joined(const playbook::Template& text, const Showing& showing, std::
 
 }  // namespace
 
+std::string in_capitals(const std::string& text) {
+  std::string result;
+  icu::UnicodeString::fromUTF8(text).toUpper().toUTF8String(result);
+  return result;
+}
+
 bool fits(const std::string& text, int parts) {
   const auto segments = sms::count_segments(text);
   return segments && *segments <= static_cast<std::size_t>(parts);
@@ -105,7 +105,7 @@ std::optional<std::string> show(const Value& value, const std::vector<std::strin
     } else if (filter == "first") {
       text = first_word(text);
     } else if (filter == "upper") {
-      text = upper(text);
+      text = in_capitals(text);
     }
   }
   return text;

@@ -36,6 +36,9 @@ std::string compose(const playbook::Template& text, const Showing& showing, int 
 std::string compose_row(const playbook::Template& text, const Value& row, const Tongue& tongue,
                         int parts);
 
+// "menú" becomes "MENÚ".
+std::string in_capitals(const std::string& text);
+
 bool fits(const std::string& text, int parts);
 
 }  // namespace pigeon::replies

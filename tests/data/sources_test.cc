@@ -105,18 +105,25 @@ TEST(SqliteData, a_file_that_is_not_there_is_a_finding) {
 
 TEST(CsvData, cells_are_trimmed_quotes_undone_and_empty_ones_missing) {
   const Value rows =
-      read_csv("\xEF\xBB\xBFnumber, name ,note\r\n 7 ,\"Ann, the \"\"boss\"\"\",\r\n\r\n8,,x");
+      read_table("\xEF\xBB\xBFnumber, name ,note\r\n 7 ,\"Ann, the \"\"boss\"\"\",\r\n\r\n8,,x")
+          .value();
   EXPECT_EQ(rows.dump(), R"([{"name":"Ann, the \"boss\"","note":null,"number":"7"},)"
                          R"({"name":null,"note":"x","number":"8"}])");
 }
 
 TEST(CsvData, semicolons_and_tabs_separate_too) {
-  EXPECT_EQ(read_csv("a;b\n1;2\n").dump(), R"([{"a":"1","b":"2"}])");
-  EXPECT_EQ(read_csv("a\tb\n1\t2\n").dump(), R"([{"a":"1","b":"2"}])");
+  EXPECT_EQ(read_table("a;b\n1;2\n")->dump(), R"([{"a":"1","b":"2"}])");
+  EXPECT_EQ(read_table("a\tb\n1\t2\n")->dump(), R"([{"a":"1","b":"2"}])");
+}
+
+TEST(CsvData, a_quotation_mark_without_an_end_is_told_with_its_line) {
+  const auto rows = read_table("a,b\n1,\"2\n3,4\n");
+  ASSERT_FALSE(rows);
+  EXPECT_NE(rows.error().text().find("line 2"), std::string::npos) << rows.error().text();
 }
 
 TEST(CsvData, a_row_is_found_by_numbers_as_numbers_and_text_without_case) {
-  const Value rows = read_csv("id,code\n007,Al-1\n8,AL-2\n");
+  const Value rows = read_table("id,code\n007,Al-1\n8,AL-2\n").value();
   Request request{.kind = Kind::csv, .where = {{"id", "7"}}};
   EXPECT_EQ(look_up(rows, request).value.at("code"), "Al-1");
   request.where = {{"code", "al-2"}};

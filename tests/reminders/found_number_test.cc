@@ -5,25 +5,25 @@
 namespace pigeon::reminders {
 namespace {
 
-struct Row {
+struct Found {
   const char* text;
   const char* country;
   const char* number;  // empty: none
 };
 
 TEST(FoundNumber, is_the_first_one_that_can_be_texted) {
-  for (const Row& row : {
-           Row{"Call +44 7700 900101 or +44 7700 900102", "", "+447700900101"},
-           Row{"Tel.:+44-7700-900101.", "", "+447700900101"},
-           Row{"(0044 7700 900101)", "", "+447700900101"},
-           Row{"Mobile: 07700 900101 (Ann)", "GB", "+447700900101"},
-           Row{"Mobile: 07700 900101 (Ann)", "", ""},
-           Row{"https://zoom.us/j/07700900101?pwd=1", "GB", ""},
-           Row{"Meeting ID: 987 6543 2100", "GB", ""},
-           Row{"ref=+447700900101", "", ""},
-           Row{"order 0123", "GB", ""},
-           Row{"+447700900101abc", "", ""},
-           Row{"", "GB", ""},
+  for (const Found& row : {
+           Found{"Call +44 7700 900101 or +44 7700 900102", "", "+447700900101"},
+           Found{"Tel.:+44-7700-900101.", "", "+447700900101"},
+           Found{"(0044 7700 900101)", "", "+447700900101"},
+           Found{"Mobile: 07700 900101 (Ann)", "GB", "+447700900101"},
+           Found{"Mobile: 07700 900101 (Ann)", "", ""},
+           Found{"https://zoom.us/j/07700900101?pwd=1", "GB", ""},
+           Found{"Meeting ID: 987 6543 2100", "GB", ""},
+           Found{"ref=+447700900101", "", ""},
+           Found{"order 0123", "GB", ""},
+           Found{"+447700900101abc", "", ""},
+           Found{"", "GB", ""},
        }) {
     EXPECT_EQ(number_in(row.text, row.country).value_or(""), row.number) << row.text;
   }

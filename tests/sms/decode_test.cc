@@ -274,10 +274,10 @@ TEST(Decode, a_submit_in_each_validity_format) {
   EXPECT_TRUE(decode_received("0085000B916407281553F8000000")->submit()->rp());
 }
 
-constexpr std::string_view kReport = "0006250C914477000910106221100100004062211001000140";
+constexpr std::string_view kPlainReport = "0006250C914477000910106221100100004062211001000140";
 
 TEST(Decode, a_status_report_gives_what_became_of_the_text) {
-  const auto pdu = decode_received(std::string(kReport) + "00");
+  const auto pdu = decode_received(std::string(kPlainReport) + "00");
   ASSERT_TRUE(pdu);
   const StatusReport& report = *pdu->status_report();
   EXPECT_EQ(report.reference, 0x25);
@@ -315,7 +315,7 @@ TEST(Decode, what_is_optional_in_a_status_report) {
       {"0080", -1, "", 0, false},
   };
   for (const Row& row : rows) {
-    const auto pdu = decode_received(std::string(kReport) + std::string(row.tail));
+    const auto pdu = decode_received(std::string(kPlainReport) + std::string(row.tail));
     ASSERT_TRUE(pdu) << row.tail;
     const StatusReport& report = *pdu->status_report();
     EXPECT_EQ(report.pid ? int{*report.pid} : -1, row.pid) << row.tail;
@@ -323,7 +323,7 @@ TEST(Decode, what_is_optional_in_a_status_report) {
     EXPECT_EQ(pdu->trailing, row.trailing) << row.tail;
     EXPECT_EQ(report.truncated, row.truncated) << row.tail;
   }
-  EXPECT_FALSE(decode_received(kReport)) << "the status itself is missing";
+  EXPECT_FALSE(decode_received(kPlainReport)) << "the status itself is missing";
 }
 
 TEST(Decode, a_reserved_message_type_is_taken_for_a_deliver) {
@@ -349,8 +349,9 @@ TEST(Decode, a_bare_tpdu_in_octets) {
   EXPECT_FALSE(decode_status_report(deliver));
   EXPECT_FALSE(decode_deliver({}));
   EXPECT_EQ(decode_submit(from_hex("01000B916407281553F800000141").value())->text, "A");
-  EXPECT_EQ(decode_status_report(from_hex(std::string(kReport.substr(2)) + "46").value())->status,
-            0x46);
+  EXPECT_EQ(
+      decode_status_report(from_hex(std::string(kPlainReport.substr(2)) + "46").value())->status,
+      0x46);
   EXPECT_EQ(
       decode(Kind::deliver, std::span<const std::uint8_t>(deliver), Framing::bare)->deliver()->text,
       "hello");

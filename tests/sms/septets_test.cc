@@ -22,7 +22,7 @@ std::vector<std::uint8_t> pack_bit_by_bit(const std::vector<std::uint8_t>& septe
   return octets;
 }
 
-std::vector<std::uint8_t> pack(const std::vector<std::uint8_t>& septets, unsigned fill = 0) {
+std::vector<std::uint8_t> packing_of(const std::vector<std::uint8_t>& septets, unsigned fill = 0) {
   std::vector<std::uint8_t> octets(packed_size(septets.size(), fill) + 1, 0xA5);
   pack_septets(septets, fill, octets.data());
   EXPECT_EQ(octets.back(), 0xA5) << "wrote past its end";
@@ -40,7 +40,8 @@ std::vector<std::uint8_t> unpack(const std::vector<std::uint8_t>& octets, std::s
 }
 
 TEST(Septets, hellohello_as_in_every_manual) {
-  EXPECT_EQ(to_hex(pack({'h', 'e', 'l', 'l', 'o', 'h', 'e', 'l', 'l', 'o'})), "E8329BFD4697D9EC37");
+  EXPECT_EQ(to_hex(packing_of({'h', 'e', 'l', 'l', 'o', 'h', 'e', 'l', 'l', 'o'})),
+            "E8329BFD4697D9EC37");
 }
 
 TEST(Septets, sizes_for_one_to_nine_septets) {
@@ -50,7 +51,7 @@ TEST(Septets, sizes_for_one_to_nine_septets) {
 }
 
 TEST(Septets, seven_septets_leave_seven_zero_bits) {
-  EXPECT_EQ(pack(std::vector<std::uint8_t>(7, 0x7F)).back(), 0x01);
+  EXPECT_EQ(packing_of(std::vector<std::uint8_t>(7, 0x7F)).back(), 0x01);
 }
 
 TEST(Septets, whole_septets_in_so_many_octets) {
@@ -76,7 +77,7 @@ TEST(Septets, every_length_behind_every_fill_is_packed_as_defined_and_unpacked_a
       std::vector<std::uint8_t> septets(count);
       for (auto& septet : septets)
         septet = random() & 0x7F;
-      const auto packed = pack(septets, fill);
+      const auto packed = packing_of(septets, fill);
       ASSERT_EQ(packed, pack_bit_by_bit(septets, fill)) << fill << " " << count;
       ASSERT_EQ(unpack(packed, count, fill), septets) << fill << " " << count;
     }
@@ -84,13 +85,13 @@ TEST(Septets, every_length_behind_every_fill_is_packed_as_defined_and_unpacked_a
 }
 
 TEST(Septets, fill_bits_that_are_set_are_not_read) {
-  auto packed = pack({'a', 'b'}, 3);
+  auto packed = packing_of({'a', 'b'}, 3);
   packed[0] |= 0x07;
   EXPECT_EQ(unpack(packed, 2, 3), (std::vector<std::uint8_t>{'a', 'b'}));
 }
 
 TEST(Septets, an_eighth_bit_is_dropped) {
-  EXPECT_EQ(pack({0xFF, 0x80}), pack({0x7F, 0x00}));
+  EXPECT_EQ(packing_of({0xFF, 0x80}), packing_of({0x7F, 0x00}));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::vector<std::string> parts_of(const std::string& text, Spare spare) {
   return parts;
 }
 
-std::string times(std::size_t count, std::string_view piece) {
+std::string repeated(std::size_t count, std::string_view piece) {
   std::string text;
   while (count-- > 0)
     text += piece;
@@ -30,16 +30,16 @@ std::string times(std::size_t count, std::string_view piece) {
 }
 
 TEST(SparedCuts, a_word_stays_whole_where_that_costs_no_part) {
-  const std::string text = times(30, "seven b ");  // 240 septets: two parts of at most 153
+  const std::string text = repeated(30, "seven b ");  // 240 septets: two parts of at most 153
   EXPECT_EQ(parts_of(text, Spare::characters)[0].size(), 153u);
   const auto words = parts_of(text, Spare::words);
   ASSERT_EQ(words.size(), 2u);
-  EXPECT_EQ(words[0], times(19, "seven b "));
+  EXPECT_EQ(words[0], repeated(19, "seven b "));
   EXPECT_EQ(words[0] + words[1], text);
 }
 
 TEST(SparedCuts, a_word_is_cut_where_sparing_it_would_cost_a_part) {
-  const std::string text = times(34, "abcdefgh ");  // 306 septets fill two parts to the end
+  const std::string text = repeated(34, "abcdefgh ");  // 306 septets fill two parts to the end
   ASSERT_EQ(text.size(), 306u);
   EXPECT_EQ(parts_of(text, Spare::words), parts_of(text, Spare::characters));
 }
@@ -69,7 +69,7 @@ TEST(SparedCuts, graphemes_are_spared_where_words_cannot_be) {
 TEST(SparedCuts, what_is_left_in_the_last_part_is_counted_after_the_cut) {
   SegmentOptions segments;
   segments.spare = Spare::words;
-  const auto text = segment(times(30, "seven b "), segments);
+  const auto text = segment(repeated(30, "seven b "), segments);
   ASSERT_TRUE(text);
   EXPECT_EQ(text->units_left, 153 - (240 - 152));
 }

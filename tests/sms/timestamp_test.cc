@@ -10,20 +10,20 @@
 namespace pigeon::sms {
 namespace {
 
-TimeStamp stamp(std::string_view hex) {
+TimeStamp read_stamp(std::string_view hex) {
   TimeStamp stamp;
   std::ranges::copy(from_hex(hex).value(), stamp.raw.begin());
   return stamp;
 }
 
-struct Row {
+struct Told {
   std::string_view raw;
   std::string_view rfc3339;  // in its own offset
   std::string_view utc;
   int minutes;
 };
 
-constexpr Row kRows[] = {
+constexpr Told kTold[] = {
     {"62211001000040", "2026-12-01T10:00:00+01:00", "2026-12-01T09:00:00Z", 60},
     {"62211001000000", "2026-12-01T10:00:00+00:00", "2026-12-01T10:00:00Z", 0},
     {"62211001000008", "2026-12-01T10:00:00+00:00", "2026-12-01T10:00:00Z", 0},
@@ -45,8 +45,8 @@ constexpr Row kRows[] = {
 };
 
 TEST(TimeStamp, tells_the_time_with_its_own_offset) {
-  for (const Row& row : kRows) {
-    const TimeStamp time = stamp(row.raw);
+  for (const Told& row : kTold) {
+    const TimeStamp time = read_stamp(row.raw);
     ASSERT_TRUE(time.utc()) << row.raw;
     EXPECT_EQ(time.rfc3339(), row.rfc3339) << row.raw;
     EXPECT_EQ(format_rfc3339(*time.utc()), row.utc) << row.raw;
@@ -75,7 +75,7 @@ TEST(TimeStamp, what_does_not_exist_has_no_time_and_keeps_its_octets) {
            "622110010000F0",
            "FFFFFFFFFFFFFF",
        }) {
-    const TimeStamp time = stamp(raw);
+    const TimeStamp time = read_stamp(raw);
     EXPECT_FALSE(time.utc()) << raw;
     EXPECT_FALSE(time.offset()) << raw;
     EXPECT_FALSE(time.rfc3339()) << raw;
@@ -84,7 +84,7 @@ TEST(TimeStamp, what_does_not_exist_has_no_time_and_keeps_its_octets) {
 }
 
 TEST(TimeStamp, is_written_as_it_is_read) {
-  for (const Row& row : kRows) {
+  for (const Told& row : kTold) {
     if (row.raw == "62211001000008") continue;  // "-00:00" is never written
     EXPECT_EQ(to_hex(TimeStamp::at(*parse_rfc3339(row.utc), std::chrono::minutes(row.minutes)).raw),
               row.raw);

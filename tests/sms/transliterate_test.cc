@@ -7,13 +7,13 @@
 namespace pigeon::sms {
 namespace {
 
-struct Row {
+struct Respelt {
   std::string_view written;
   std::string_view sent;
 };
 
 TEST(Transliterate, typography_and_accents_become_what_every_phone_knows) {
-  const Row rows[] = {
+  const Respelt rows[] = {
       {"“Hi” ‘you’ „da“ «la»", "\"Hi\" 'you' \"da\" <<la>>"},
       {"9–17 — closed…", "9-17 - closed..."},
       {"ą č ę Ł ő ş ț ž ç ê", "a c e L o s t z c e"},
@@ -23,7 +23,7 @@ TEST(Transliterate, typography_and_accents_become_what_every_phone_knows) {
       {"Gru\u0308n e\u0301", "Grün é"},  // combining accents, composed
       {"½ cup", " 1/2 cup"},
   };
-  for (const Row& row : rows) {
+  for (const Respelt& row : rows) {
     const auto result = to_default_alphabet(row.written);
     EXPECT_EQ(result.text, row.sent) << row.written;
     const auto cut = segment(result.text);

@@ -13,19 +13,19 @@
 namespace pigeon::sms {
 namespace {
 
-struct Row {
+struct Written {
   std::string_view octets;
   std::string_view text;
 };
 
-std::string read(std::string_view hex) {
+std::string text_of(std::string_view hex) {
   std::string text;
   append_ucs2(text, from_hex(hex).value());
   return text;
 }
 
 TEST(Ucs2, reads_what_is_there) {
-  const Row rows[] = {
+  const Written rows[] = {
       {"", ""},
       {"00410042", "AB"},
       {"20AC", "€"},
@@ -47,12 +47,12 @@ TEST(Ucs2, reads_what_is_there) {
       {"00", ""},
       {"D83DDE", "\uFFFD"},
   };
-  for (const Row& row : rows)
-    EXPECT_EQ(read(row.octets), row.text) << row.octets;
+  for (const Written& row : rows)
+    EXPECT_EQ(text_of(row.octets), row.text) << row.octets;
 }
 
 TEST(Ucs2, a_nul_is_kept) {
-  EXPECT_EQ(read("004100000042"), std::string("A\0B", 3));
+  EXPECT_EQ(text_of("004100000042"), std::string("A\0B", 3));
 }
 
 TEST(Ucs2, writes_one_unit_or_a_pair) {

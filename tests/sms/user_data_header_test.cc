@@ -11,7 +11,7 @@
 namespace pigeon::sms {
 namespace {
 
-HeaderMeaning read(std::string_view hex) {
+HeaderMeaning meaning_of_hex(std::string_view hex) {
   return read_header(from_hex(hex).value());
 }
 
@@ -27,9 +27,10 @@ std::string list(std::string_view hex) {
 }
 
 TEST(Header, concatenation_with_eight_and_sixteen_bits) {
-  EXPECT_EQ(read("00030A0302").concat, (Concat{0x0A, 3, 2, 8}));
-  EXPECT_EQ(read("0804123403FF").concat, std::nullopt) << "the sequence is above the total";
-  EXPECT_EQ(read("08041234FFFF").concat, (Concat{0x1234, 255, 255, 16}));
+  EXPECT_EQ(meaning_of_hex("00030A0302").concat, (Concat{0x0A, 3, 2, 8}));
+  EXPECT_EQ(meaning_of_hex("0804123403FF").concat, std::nullopt)
+      << "the sequence is above the total";
+  EXPECT_EQ(meaning_of_hex("08041234FFFF").concat, (Concat{0x1234, 255, 255, 16}));
 }
 
 TEST(Header, an_element_that_makes_no_sense_is_no_concatenation) {
@@ -41,64 +42,65 @@ TEST(Header, an_element_that_makes_no_sense_is_no_concatenation) {
            "00040A030200",  // long
            "08030A0302",    // short
        }) {
-    EXPECT_FALSE(read(hex).concat) << hex;
-    EXPECT_TRUE(read(hex).whole) << hex;
+    EXPECT_FALSE(meaning_of_hex(hex).concat) << hex;
+    EXPECT_TRUE(meaning_of_hex(hex).whole) << hex;
   }
 }
 
 TEST(Header, ports_of_eight_and_sixteen_bits) {
-  EXPECT_EQ(read("0402F0F1").ports, (Ports{0xF0, 0xF1, 8}));
-  EXPECT_EQ(read("05040B8423F0").ports, (Ports{2948, 9200, 16}));  // WAP push
-  EXPECT_FALSE(read("0401F0").ports);
-  EXPECT_FALSE(read("05030B8423").ports);
+  EXPECT_EQ(meaning_of_hex("0402F0F1").ports, (Ports{0xF0, 0xF1, 8}));
+  EXPECT_EQ(meaning_of_hex("05040B8423F0").ports, (Ports{2948, 9200, 16}));  // WAP push
+  EXPECT_FALSE(meaning_of_hex("0401F0").ports);
+  EXPECT_FALSE(meaning_of_hex("05030B8423").ports);
 }
 
 TEST(Header, ports_and_concatenation_together_in_either_order) {
   for (const std::string_view hex : {"05040B8423F000030A0302", "00030A030205040B8423F0"}) {
-    EXPECT_EQ(read(hex).ports, (Ports{2948, 9200, 16})) << hex;
-    EXPECT_EQ(read(hex).concat, (Concat{0x0A, 3, 2, 8})) << hex;
+    EXPECT_EQ(meaning_of_hex(hex).ports, (Ports{2948, 9200, 16})) << hex;
+    EXPECT_EQ(meaning_of_hex(hex).concat, (Concat{0x0A, 3, 2, 8})) << hex;
   }
 }
 
 TEST(Header, languages_are_elements_24_and_25_in_hexadecimal) {
-  EXPECT_EQ(read("240101").language, (LanguageShift{.locking = 0, .single = 1}));
-  EXPECT_EQ(read("250103").language, (LanguageShift{.locking = 3, .single = 0}));
-  EXPECT_EQ(read("24010D250104").language, (LanguageShift{.locking = 4, .single = 13}));
-  EXPECT_EQ(read("180101190101").language, LanguageShift{}) << "decimal 24 and 25 mean nothing";
-  EXPECT_EQ(read("24020101").language, LanguageShift{});
+  EXPECT_EQ(meaning_of_hex("240101").language, (LanguageShift{.locking = 0, .single = 1}));
+  EXPECT_EQ(meaning_of_hex("250103").language, (LanguageShift{.locking = 3, .single = 0}));
+  EXPECT_EQ(meaning_of_hex("24010D250104").language, (LanguageShift{.locking = 4, .single = 13}));
+  EXPECT_EQ(meaning_of_hex("180101190101").language, LanguageShift{})
+      << "decimal 24 and 25 mean nothing";
+  EXPECT_EQ(meaning_of_hex("24020101").language, LanguageShift{});
 }
 
 TEST(Header, message_waiting_with_type_store_and_count) {
-  struct Row {
+  struct Headed {
     std::string_view hex;
     MessageWaiting waiting;
   };
   using Kind = MessageWaiting::Kind;
-  const Row rows[] = {
+  const Headed rows[] = {
       {"01020003", {Kind::voicemail, true, false, 3}}, {"01020100", {Kind::fax, false, false, 0}},
       {"01028201", {Kind::email, true, true, 1}},      {"010283FF", {Kind::other, true, true, 255}},
       {"01020701", {Kind::other, true, false, 1}},  // extended: video
   };
-  for (const Row& row : rows)
-    EXPECT_EQ(read(row.hex).waiting, row.waiting) << row.hex;
-  EXPECT_FALSE(read("010100").waiting);
+  for (const Headed& row : rows)
+    EXPECT_EQ(meaning_of_hex(row.hex).waiting, row.waiting) << row.hex;
+  EXPECT_FALSE(meaning_of_hex("010100").waiting);
 }
 
 TEST(Header, neither_ports_nor_waiting_make_it_a_part) {
-  EXPECT_FALSE(read("0402F0F1").concat);
-  EXPECT_FALSE(read("01020003").concat);
+  EXPECT_FALSE(meaning_of_hex("0402F0F1").concat);
+  EXPECT_FALSE(meaning_of_hex("01020003").concat);
 }
 
 TEST(Header, an_unknown_element_is_skipped_and_kept) {
-  EXPECT_EQ(read("7003AABBCC00030A0302").concat, (Concat{0x0A, 3, 2, 8}));
+  EXPECT_EQ(meaning_of_hex("7003AABBCC00030A0302").concat, (Concat{0x0A, 3, 2, 8}));
   EXPECT_EQ(list("7003AABBCC00030A0302"), "70:AABBCC 00:0A0302");
 }
 
 TEST(Header, of_repeated_elements_the_last_valid_one_counts) {
-  EXPECT_EQ(read("00030103010003020302").concat->reference, 2);
-  EXPECT_EQ(read("000301030100030203000003").concat->reference, 1);
-  EXPECT_EQ(read("00030103020804111103020402F0F1").concat, (Concat{0x1111, 3, 2, 16}));
-  EXPECT_EQ(read("240101240102").language.single, 2);
+  EXPECT_EQ(meaning_of_hex("00030103010003020302").concat->reference, 2);
+  EXPECT_EQ(meaning_of_hex("000301030100030203000003").concat->reference, 1);
+  EXPECT_EQ(meaning_of_hex("00030103020804111103020402F0F1").concat, (Concat{0x1111, 3, 2, 16}));
+  EXPECT_EQ(meaning_of_hex("240101240102").language.single, 2);
 }
 
 TEST(Header, several_formatting_elements_are_all_walked) {
@@ -106,21 +108,21 @@ TEST(Header, several_formatting_elements_are_all_walked) {
 }
 
 TEST(Header, an_empty_header_and_an_empty_element_are_legal) {
-  EXPECT_TRUE(read("").whole);
+  EXPECT_TRUE(meaning_of_hex("").whole);
   EXPECT_EQ(list(""), "");
-  EXPECT_TRUE(read("7000").whole);
+  EXPECT_TRUE(meaning_of_hex("7000").whole);
   EXPECT_EQ(list("700000030A0302"), "70: 00:0A0302");
 }
 
 TEST(Header, an_element_that_runs_past_the_end_comes_with_what_is_there) {
   for (const std::string_view hex :
        {"00030A03", "00030A030224", "240100030A0302", "2405AA", "24"}) {
-    EXPECT_FALSE(read(hex).whole) << hex;
+    EXPECT_FALSE(meaning_of_hex(hex).whole) << hex;
     EXPECT_FALSE(HeaderElements(from_hex(hex).value()).whole()) << hex;
   }
   EXPECT_EQ(list("00030A03"), "00:0A03");
   EXPECT_EQ(list("00030A030224"), "00:0A0302 24:");
-  EXPECT_EQ(read("00030A030224").concat->reference, 0x0A);
+  EXPECT_EQ(meaning_of_hex("00030A030224").concat->reference, 0x0A);
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ inline PhoneNumber number(std::string_view text) {
   return PhoneNumber::from_stored(text);
 }
 
-inline const PhoneNumber kAnn = number("+447700900101");
+inline constexpr std::string_view kAnnNumber = "+447700900101";
+inline const PhoneNumber kAnn = number(kAnnNumber);
 inline const PhoneNumber kBob = number("+447700900102");
 
 inline Draft draft(std::string text, PhoneNumber to = kAnn) {

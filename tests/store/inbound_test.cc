@@ -9,8 +9,6 @@ namespace {
 
 using Kind = Kept::Kind;
 
-constexpr std::string_view kAnnNumber = "+447700900101";
-
 class InboundTest : public InboundFixture {};
 
 // 400 characters that tell where a part is missing or out of place.

@@ -14,7 +14,6 @@ using Outcome = Settlement::Outcome;
 constexpr int kDelivered = 0x00;
 constexpr int kStillTrying = 0x30;  // 23.040 section 9.2.3.15: congestion, still trying
 constexpr int kFailed = 0x45;       // permanent: rejected by the service centre
-constexpr const char* kAnnNumber = "+447700900101";
 
 class ReportsTest : public InboundFixture {
  protected:
@@ -38,7 +37,7 @@ class ReportsTest : public InboundFixture {
     EXPECT_TRUE(store().settle(outcome(next(modem), Outcome::unknown), modem, kNow));
     return id;
   }
-  Kept report(int reference, const char* recipient, int status, Instant now = kNow,
+  Kept report(int reference, std::string_view recipient, int status, Instant now = kNow,
               const std::string& modem = "sim1") {
     // The discharge also makes one report another PDU than the next.
     return keep(report_pdu(reference, recipient, status, now), now, modem);

@@ -8,8 +8,6 @@ namespace {
 
 using consent::Event;
 
-constexpr std::string_view kAnnNumber = "+447700900101";
-
 class StopTest : public InboundFixture {};
 
 TEST_F(StopTest, the_ledger_tells_when_who_and_in_which_words) {

@@ -1,23 +1,17 @@
-#include "reminders/csv_table.h"
+#include "base/csv.h"
 
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
-namespace pigeon::reminders {
+namespace pigeon {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestFile = 64 * 1024 * 1024;
 constexpr std::array kDelimiters{';', '\t', ',', '|'};
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(kBlank) - begin + 1));
-}
 
 // Counts what stands outside of quotes in the first line.
 std::size_t count_in_first_line(std::string_view text, char delimiter) {
@@ -48,7 +42,7 @@ class TableReader {
       for (bool more = true; more;) {
         auto cell = read_cell();
         if (!cell) return fail(cell.error());
-        row.cells.push_back(trimmed(*cell));
+        row.cells.emplace_back(trimmed(*cell));
         more = !rest_.empty() && rest_.front() == delimiter_;
         if (more) rest_.remove_prefix(1);
       }
@@ -114,7 +108,7 @@ class TableReader {
 
 }  // namespace
 
-Result<std::vector<CsvRow>> read_csv_table(std::string_view file) {
+Result<std::vector<CsvRow>> read_csv_rows(std::string_view file) {
   if (file.size() > kLongestFile) {
     return fail("invalid-table", "The file has more than 64 MiB", "Divide it");
   }
@@ -130,12 +124,7 @@ Result<std::vector<CsvRow>> read_csv_table(std::string_view file) {
     for (const char c : file)  // Latin-1
       append_utf8(text, static_cast<unsigned char>(c));
   }
-  auto rows = TableReader(text, delimiter_of(text)).read();
-  if (rows && rows->empty()) {
-    return fail("invalid-table", "line 1: The file is empty",
-                "It needs a column of numbers and one of dates");
-  }
-  return rows;
+  return TableReader(text, delimiter_of(text)).read();
 }
 
-}  // namespace pigeon::reminders
+}  // namespace pigeon

@@ -8,14 +8,15 @@
 
 #include "base/result.h"
 
-namespace pigeon::reminders {
+namespace pigeon {
 
 struct CsvRow {
   int line = 0;                    // where it begins
   std::vector<std::string> cells;  // without blanks around them
 };
 
-// All rows that are not empty. Error "invalid-table" names the line.
-Result<std::vector<CsvRow>> read_csv_table(std::string_view file);
+// All rows that are not empty; what is not UTF-8 is read as Latin-1. Error "invalid-table" names
+// the line.
+Result<std::vector<CsvRow>> read_csv_rows(std::string_view file);
 
-}  // namespace pigeon::reminders
+}  // namespace pigeon
