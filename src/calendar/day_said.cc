@@ -1,5 +1,6 @@
 #include "calendar/day_said.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -130,6 +131,32 @@ Result<local_days> written_day(const Said& said, Milliseconds clock, const Today
   return day_of_year(month / day, is_to_come, clock, today);
 }
 
+// "first monday of december": this year's if it is still to come, else next year's unless that is
+// far away.
+Result<local_days> nth_weekday(const NthWeekday& said, Milliseconds clock, const Today& today) {
+  const auto in_year = [&](std::chrono::year year) -> std::optional<local_days> {
+    const auto month = year / std::chrono::month(static_cast<unsigned>(said.month));
+    if (said.position < 0) return local_days(month / said.weekday[std::chrono::last]);
+    const auto day = month / said.weekday[static_cast<unsigned>(said.position)];
+    return day.ok() ? std::optional(local_days(day)) : std::nullopt;
+  };
+  const auto missing = [] {
+    return fail("unclear-time", "That month has no fifth such weekday",
+                "Write the date, as in \"1 dec 9am\"");
+  };
+  if (said.year) {
+    const auto day = in_year(std::chrono::year(*said.year));
+    if (!day) return missing();
+    return *day;
+  }
+  const auto this_years = in_year(today.civil_date().year());
+  const auto next_years = in_year(today.civil_date().year() + years(1));
+  if (this_years && *this_years + clock > today.clock()) return *this_years;
+  if (!this_years || !next_years) return missing();
+  if (*next_years - today.date() <= kFarthestNextYear) return *next_years;
+  return today.past(*this_years + clock, {*next_years + clock});
+}
+
 // "mon 27 nov", a friday: that date, or the monday nearest to it.
 tl::unexpected<Error> contradiction(local_days date, weekday said, Milliseconds clock,
                                     const Today& today) {
@@ -147,6 +174,7 @@ local_days soonest_weekday(const Said& said, const Today& today) {
 Result<local_days> day_said(const Said& said, Milliseconds clock, const Today& today) {
   if (said.days_from_today) return today.date() + days(*said.days_from_today);
   if (said.tonight) return today.date();
+  if (said.nth_weekday) return nth_weekday(*said.nth_weekday, clock, today);
   if (!said.date) return named_day(said, clock, today);
   const auto date = written_day(said, clock, today);
   if (!date || !said.weekday || weekday(*date) == *said.weekday) return date;

@@ -10,7 +10,7 @@ using enum Means;
 // clang-format off
 constexpr auto kWords = std::to_array<Entry>({
     {"um", at}, {"gegen", at}, {"am", filler}, {"den", filler}, {"dem", filler}, {"der", filler},
-    {"in", in}, {"und", conjunction},
+    {"im", of}, {"in", in}, {"und", conjunction},
     {"einer", number, 1}, {"einem", number, 1}, {"ein", number, 1}, {"eine", number, 1},
     {"eins", number, 1}, {"zwei", number, 2}, {"drei", number, 3}, {"vier", number, 4},
     {"funf", number, 5}, {"fuenf", number, 5}, {"sechs", number, 6}, {"sieben", number, 7},

@@ -102,6 +102,9 @@ class Reading {
       case Means::number_or_month:
       case Means::ordinal:
         return step_number(token);
+      case Means::last:
+        if (!in_.next_is_weekday(1)) return refuse_word();
+        return take_nth_weekday(-1);
       case Means::day:
       case Means::tonight:
       case Means::day_and_part:
@@ -111,7 +114,9 @@ class Reading {
         return take_part(token.value);
       case Means::weekday:
       case Means::weekday_or_month:
-        if (said_.weekday || said_.days_from_today || said_.tonight) return refuse_second("day");
+        if (said_.weekday || said_.days_from_today || said_.tonight || said_.nth_weekday) {
+          return refuse_second("day");
+        }
         said_.weekday = std::chrono::weekday(static_cast<unsigned>(token.value));
         in_.skip(1);
         return;
@@ -198,6 +203,7 @@ class Reading {
   void step_number(const Token& token) {
     const bool count = in_.count().has_value();
     const auto month = in_.month_of_a_day(1);
+    if (!count && in_.next_is_weekday(1)) return take_nth_weekday(token.value);
     if (count && in_.unit(1) == Unit::minute) {
       if (auto clock = take_minutes_and_hour(in_)) return take_clock(*clock);
     }
@@ -357,16 +363,41 @@ class Reading {
   }
 
   void take_date(DateSaid date, std::size_t tokens) {
-    if (said_.date || said_.days_from_today || said_.tonight) return refuse_second("day");
+    if (said_.date || said_.days_from_today || said_.tonight || said_.nth_weekday) {
+      return refuse_second("day");
+    }
     in_.skip(tokens);
+    if (date.month && !date.year) date.year = take_year();
+    said_.date = date;
+  }
+
+  // The year after a month, if one is said.
+  std::optional<int> take_year() {
     constexpr int kFirstYear = 1900;
     const std::size_t year_at = in_.fillers(0);
-    if (date.month && !date.year && in_.next_is(Kind::number, year_at) &&
-        in_.peek(year_at)->value >= kFirstYear && in_.peek(year_at)->value <= 9999) {
-      date.year = in_.peek(year_at)->value;
-      in_.skip(year_at + 1);
+    if (!in_.next_is(Kind::number, year_at)) return std::nullopt;
+    const int year = in_.peek(year_at)->value;
+    if (year < kFirstYear || year > 9999) return std::nullopt;
+    in_.skip(year_at + 1);
+    return year;
+  }
+
+  // "first monday of december 2027"; without a month it is a rule (repeat_said.h).
+  void take_nth_weekday(int position) {
+    constexpr int kMostInAMonth = 5;
+    const std::size_t month_at = in_.next_is(Means::in, 2) ? 3 : 2;  // "in january"
+    const auto month = in_.month_of_a_day(month_at);
+    if (said_.names_a_day()) return refuse_second("day");
+    if (!month || position == 0 || position > kMostInAMonth) {
+      return refuse("Of which month that weekday is meant is not said",
+                    "Write it as \"first monday of december 9am\" or \"1 dec 9am\"");
     }
-    said_.date = date;
+    said_.nth_weekday =
+        NthWeekday{.position = position,
+                   .weekday = std::chrono::weekday(static_cast<unsigned>(in_.peek(1)->value)),
+                   .month = *month};
+    in_.skip(month_at + in_.fillers(month_at) + 1);
+    said_.nth_weekday->year = take_year();
   }
 
   // --- lengths of time ---

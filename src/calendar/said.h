@@ -36,6 +36,14 @@ struct DateSaid {
   bool either_order = false;
 };
 
+// "first monday of december", "last friday in january".
+struct NthWeekday {
+  int position = 1;  // in the month, from 1 on; -1: the last
+  std::chrono::weekday weekday;
+  int month = 1;
+  std::optional<int> year = {};
+};
+
 struct Length {
   long long count = 0;
   Unit unit = Unit::minute;
@@ -47,6 +55,7 @@ struct Said {
   std::optional<std::chrono::weekday> weekday = {};
   Which which = Which::plain;
   std::optional<DateSaid> date = {};
+  std::optional<NthWeekday> nth_weekday = {};
 
   std::optional<ClockSaid> clock = {};
   std::optional<PartOfDay> part_of_day = {};
@@ -59,7 +68,7 @@ struct Said {
   // A number of which the form does not tell whether it is an hour or a day: "fri 9".
   std::optional<int> loose_number = {};
 
-  bool names_a_day() const { return days_from_today || tonight || weekday || date; }
+  bool names_a_day() const { return days_from_today || tonight || weekday || date || nth_weekday; }
 };
 
 // What could not be read and how far the reading came before it: the language that came farthest
