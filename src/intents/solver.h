@@ -8,21 +8,15 @@
 
 #include "intents/space.h"
 
-struct feature_node;
-
 namespace pigeon::intents {
 
-// The vectors of all examples as liblinear reads them.
+// The vectors of all examples: together they are most of what training needs.
 class Rows {
  public:
-  explicit Rows(std::size_t features);
-  Rows(const Rows&) = delete;
-  Rows& operator=(const Rows&) = delete;
-  ~Rows();
+  explicit Rows(std::size_t features) : features_(features) {}
 
   void add(std::span<const Coordinate> vector);
   std::size_t size() const { return rows_.size(); }
-  std::size_t features() const { return features_; }
 
   // The sum that `weights` (of separate()) make of a row.
   double margin(std::size_t row, std::span<const double> weights) const;
@@ -36,8 +30,8 @@ class Rows {
 
  private:
   std::size_t features_;
-  // Each as long as it must be: together they are most of what training needs.
-  std::vector<std::vector<feature_node>> rows_;
+  // Each as long as it must be.
+  std::vector<std::vector<Coordinate>> rows_;
 };
 
 }  // namespace pigeon::intents

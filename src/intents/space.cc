@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace pigeon::intents {
 namespace {
@@ -25,13 +26,7 @@ struct Counted {
   std::size_t texts;
 };
 
-std::vector<Counted> counted(std::span<const Reading> examples) {
-  std::vector<std::uint64_t> names;
-  for (const Reading& example : examples) {
-    for (const Feature& feature : features_of(example)) {
-      if (!feature.is_length_only) names.push_back(feature.name);
-    }
-  }
+std::vector<Counted> counted(std::deque<std::uint64_t> names) {
   std::ranges::sort(names);
   std::vector<Counted> counts;
   for (const std::uint64_t name : names) {
@@ -54,15 +49,22 @@ std::size_t least_texts(const std::vector<Counted>& counts, std::size_t examples
 
 }  // namespace
 
-Space::Space(std::span<const Reading> examples, std::size_t most_features)
-    : rarity_of_unseen_(rarity(examples.size(), 0)),
-      weight_of_little_(examples.size() < kEnoughForLittleWords ? kWeightOfLittle : 1.0F) {
-  const auto counts = counted(examples);
-  const std::size_t least = least_texts(counts, examples.size(), most_features);
+void Tally::add(const Reading& example) {
+  ++examples_;
+  for (const Feature& feature : features_of(example)) {
+    if (!feature.is_length_only) names_.push_back(feature.name);
+  }
+}
+
+Space::Space(Tally tally, std::size_t most_features)
+    : rarity_of_unseen_(rarity(tally.examples_, 0)),
+      weight_of_little_(tally.examples_ < kEnoughForLittleWords ? kWeightOfLittle : 1.0F) {
+  const auto counts = counted(std::move(tally.names_));
+  const std::size_t least = least_texts(counts, tally.examples_, most_features);
   for (const Counted& count : counts) {
     if (count.texts < least) continue;
     names_.push_back(count.name);
-    rarity_.push_back(rarity(examples.size(), count.texts));
+    rarity_.push_back(rarity(tally.examples_, count.texts));
   }
   fill_slots();
 }

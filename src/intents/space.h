@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <deque>
 #include <vector>
 
 #include "intents/features.h"
@@ -15,13 +15,25 @@ struct Coordinate {
   float value = 0;
 };
 
+// The features of all examples, before it is decided which of them are kept.
+class Tally {
+ public:
+  void add(const Reading& example);
+
+ private:
+  friend class Space;
+  // One for each example that has it. A deque: it grows without holding everything twice.
+  std::deque<std::uint64_t> names_;
+  std::size_t examples_ = 0;
+};
+
 // Immutable. Every group of a vector has the length that kGroupWeights gives it, less what fell to
 // features that no example has: so a text of unknown words is near to nothing.
 class Space {
  public:
   Space() = default;
   // At most `most_features` are kept: on a large set those of few texts are left out first.
-  Space(std::span<const Reading> examples, std::size_t most_features);
+  Space(Tally tally, std::size_t most_features);
 
   std::size_t size() const { return names_.size(); }
   // Sorted by feature.

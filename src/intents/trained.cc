@@ -78,16 +78,15 @@ std::vector<Trial> tried(const Rows& rows, const Lesson& lesson, const Fold& fol
 Model::Trained::Trained(std::span<const Example> examples, Options options)
     : examples_(examples.begin(), examples.end()), reader_(lesson_of(examples).texts) {
   Lesson lesson = lesson_of(examples);
-  std::vector<Reading> readings;
+  // Each is read twice: all of them as read would take more room than their vectors.
   Stemmer stemmer;
+  Tally tally;
   for (const std::string& text : lesson.texts)
-    readings.push_back(reader_.read_example(text, stemmer));
-  space_ = Space(readings, kMostWeights / lesson.topics.size());
+    tally.add(reader_.read_example(text, stemmer));
+  space_ = Space(std::move(tally), kMostWeights / lesson.topics.size());
   Rows rows(space_.size());
-  for (Reading& reading : readings) {
-    rows.add(space_.vector_of(reading));
-    reading = {};
-  }
+  for (const std::string& text : lesson.texts)
+    rows.add(space_.vector_of(reader_.read_example(text, stemmer)));
   std::vector<Trial> trials;
   for (const Fold& fold : folds_of(lesson.labels, lesson.topics.size(), options.seed)) {
     for (Trial& trial : tried(rows, lesson, fold, options.seed))

@@ -24,6 +24,7 @@ class Weights {
 
  private:
   std::size_t topics_ = 0;
+  std::size_t width_ = 0;           // topics_ rounded up: as many as are added up at a time
   std::vector<std::int8_t> steps_;  // by feature, then topic
   std::vector<float> step_size_;
   std::vector<float> constants_;
