@@ -110,14 +110,6 @@ std::string pin_state_of(const Response& response) {
   return first_text(response);
 }
 
-std::optional<int> pin_tries_of(const Response& response) {
-  for (const std::string& line : response.lines) {
-    const std::vector<Field> fields = fields_of(line);
-    if (fields.size() >= 2 && fields[0].text == "SIM PIN") return fields[1].number();
-  }
-  return std::nullopt;
-}
-
 std::optional<int> signal_dbm(const Response& response) {
   const std::optional<int> level = number_of(response);
   if (!level || *level < 0) return std::nullopt;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "at/command.h"
+#include "base/instant.h"
 
 namespace pigeon::at {
 
@@ -17,7 +18,7 @@ std::string plain_answer(const Response& response);
 
 // +CPIN?: "READY", "SIM PIN", "SIM PUK"…; empty when there is none.
 std::string pin_state_of(const Response& response);
-// +CPINR: or its makers' kin: tries left for the PIN.
+// +CPINR: or its makers' kin (^CPIN:, +SPIC:, +QPINC:, #PCT:, +CSIM:…): tries left for the PIN.
 std::optional<int> pin_tries_of(const Response& response);
 
 // +CSQ (27.007 section 8.5): dBm, nothing when not known or not detectable (99).
@@ -35,6 +36,21 @@ struct Registration {
 };
 std::optional<Registration> registration_of(const Response& response);
 std::optional<Registration> registration_of_urc(std::string_view line);
+
+// +CCLK? (27.007 section 8.15): the moment, when the modem knows it and its zone. A clock that was
+// never set (before 2020) gives nothing.
+std::optional<Instant> clock_of(const Response& response);
+
+// +CLIP: (27.007 section 7.11): the caller's number, "+447700900101"; empty when it is withheld.
+std::string caller_of(std::string_view urc_line);
+
+// +CUSD: (27.007 section 7.15), as it was written.
+struct UssdAnswer {
+  int state = 0;  // 0 done, 1 an answer is awaited, 2 ended by the network, 3 and up: it failed
+  std::string text;
+  std::optional<int> dcs;
+};
+UssdAnswer ussd_answer_of(std::string_view urc_line);
 
 // +COPS?: the operator's name, or empty.
 std::string operator_of(const Response& response);

@@ -20,6 +20,8 @@ constexpr seconds kRead{10};
 constexpr seconds kErase{25};
 constexpr seconds kList{60};
 constexpr seconds kSubmit{120};
+constexpr seconds kUssd{30};
+constexpr seconds kSearch{120};
 constexpr seconds kPowerUp{15};
 constexpr seconds kPowerDown{40};
 constexpr seconds kRestart{90};
@@ -187,6 +189,31 @@ Command service_centre() {
 Command set_service_centre(std::string_view number) {
   const std::string_view type = number.starts_with('+') ? "145" : "129";
   return Command("+CSCA=" + quoted(number) + "," + std::string(type), kSetting);
+}
+
+Command name_callers() {
+  return Command("+CLIP=1", kQuery);
+}
+Command hang_up() {
+  return Command("+CHUP", kQuery);
+}
+Command hang_up_plainly() {
+  return Command("H", kQuery);
+}
+Command ussd_request(std::string_view written, int dcs) {
+  return Command("+CUSD=1," + quoted(written) + "," + std::to_string(dcs), kUssd);
+}
+Command ussd_end() {
+  return Command("+CUSD=2", kQuery);
+}
+Command clock() {
+  return query("+CCLK", "?", kQuery);
+}
+Command character_set(std::string_view name) {
+  return Command("+CSCS=" + quoted(name), kQuery);
+}
+Command search_network() {
+  return Command("+COPS=0", kSearch);
 }
 
 Command functionality() {

@@ -63,6 +63,16 @@ Command network_operator();                           // +COPS?
 Command service_centre();                             // +CSCA?
 Command set_service_centre(std::string_view number);  // "+447785016005"
 
+// --- calls, USSD, time
+Command name_callers();                                   // +CLIP=1
+Command hang_up();                                        // +CHUP
+Command hang_up_plainly();                                // ATH: for modems without +CHUP
+Command ussd_request(std::string_view written, int dcs);  // +CUSD=1,"…",dcs; the answer is a URC
+Command ussd_end();                                       // +CUSD=2
+Command clock();                                          // +CCLK?
+Command character_set(std::string_view name);             // +CSCS="GSM"
+Command search_network();                                 // +COPS=0: choose an operator anew
+
 // --- power
 Command functionality();               // +CFUN?
 Command set_functionality(int level);  // +CFUN=0, 1 or 4

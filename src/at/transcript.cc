@@ -75,6 +75,11 @@ std::string Transcript::Entry::shown() const {
   return std::string{mark, ' '} + printable(text);
 }
 
+std::string Transcript::Entry::pause_since(const Entry& before) const {
+  const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(at - before.at);
+  return pause < kShortestPauseTold ? "" : "~ " + std::to_string(pause.count()) + "ms";
+}
+
 Transcript::Transcript(std::size_t capacity, std::function<TimePoint()> now)
     : capacity_(capacity), now_(std::move(now)) {}
 
@@ -99,11 +104,8 @@ std::string Transcript::text() const {
   std::string lines;
   const Entry* before = nullptr;
   for (const Entry& entry : entries_) {
-    if (before != nullptr && entry.at - before->at >= kShortestPauseTold) {
-      const auto pause =
-          std::chrono::duration_cast<std::chrono::milliseconds>(entry.at - before->at);
-      lines += "~ " + std::to_string(pause.count()) + "ms\n";
-    }
+    const std::string pause = before == nullptr ? std::string() : entry.pause_since(*before);
+    if (!pause.empty()) lines += pause + "\n";
     lines += entry.shown() + "\n";
     before = &entry;
   }

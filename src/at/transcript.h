@@ -31,6 +31,9 @@ class Transcript {
 
     // "> AT+CMGF=0": one line, control characters escaped, no line end.
     std::string shown() const;
+
+    // "~ 250ms", the pause since `before`; empty when it is too short to be told.
+    std::string pause_since(const Entry& before) const;
   };
 
   // Keeps the newest entries, at most `capacity` bytes of memory. `now` gives the time of each

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/phone_number.h"
+#include "base/spelling.h"
 #include "base/utf8.h"
 #include "drivers/catalog.h"
 #include "toml/document.h"
@@ -66,6 +67,19 @@ void judge_pin(toml::Table& table, const std::string& pin) {
   table.blame("pin", "A PIN has four to eight digits", "Write pin = \"0000\"");
 }
 
+void judge_driver(toml::Table& table, const std::string& driver) {
+  if (driver == "auto" || drivers::find(driver)) return;
+  std::vector<std::string_view> names{"auto"};
+  for (const drivers::Family* family : drivers::families())
+    names.push_back(family->name);
+  const std::vector<std::string_view> near = nearest_spellings(driver, names);
+  std::string list;
+  for (const std::string_view name : near.empty() ? names : near)
+    list += (list.empty() ? "" : ", ") + std::string(name);
+  table.blame("driver", "There is no driver " + quoted(driver),
+              near.empty() ? "The drivers are " + list : "Did you mean " + list + "?");
+}
+
 void read_quirks(toml::Table& table, modem::Quirks& quirks) {
   for (const auto& key : table.keys()) {
     const std::vector<std::string> values = table.values(key.value);
@@ -91,12 +105,8 @@ ModemConfig read_modem(toml::Table& table, const std::string& country) {
     table.blame("name", "The name has characters that can't be shown", "Write name = \"sim1\"");
   judge_port(table, modem.port);
   judge_pin(table, modem.pin);
-  if (modem.driver != "auto" && !drivers::find(modem.driver)) {
-    std::string known = "auto";
-    for (const auto& family : drivers::families())
-      known += ", " + std::string(family.name);
-    table.blame("driver", "There is no driver " + quoted(modem.driver), "The drivers are " + known);
-  }
+  modem.hang_up = table.boolean("hang_up").value_or(false);
+  judge_driver(table, modem.driver);
   for (const std::string& text : table.values("quotas")) {
     const auto quota = judged(table, "quotas", text, messages::Quota::parse);
     if (quota) modem.quotas.push_back(*quota);

@@ -22,6 +22,7 @@ struct ModemConfig {
   std::string port;
   std::string driver = "auto";
   std::string pin = {};
+  bool hang_up = false;                    // end incoming calls
   std::optional<PhoneNumber> number = {};  // of the SIM: never answered, it would talk to itself
   modem::Quirks quirks = {};
   std::vector<messages::Quota> quotas = {};

@@ -46,6 +46,8 @@ Door::Door(House house)
              {"modem_list", daemon::modem_list},
              {"modem_show", daemon::modem_show},
              {"modem_at", daemon::modem_at},
+             {"modem_ussd", daemon::modem_ussd},
+             {"modem_reset", daemon::modem_reset},
              {"modem_trace", daemon::modem_trace}} {}
 
 async::Task<End> Door::answer(control::Exchange& exchange) {
@@ -60,8 +62,9 @@ async::Task<End> Door::answer(control::Exchange& exchange) {
 
 End ended(const Error& error) {
   static constexpr std::array<std::string_view, 12> kUsage{
-      "invalid-number", "empty-text", "invalid-utf8", "not-textable", "text-too-long",
-      "unclear-time",   "time-past",  "unknown-zone", "bad-request",  "unencodable", "no-topic", "no-such-tag"};
+      "invalid-number", "empty-text",   "invalid-utf8", "not-textable",
+      "text-too-long",  "unclear-time", "time-past",    "unknown-zone",
+      "bad-request",    "unencodable",  "no-topic",     "no-such-tag"};
   static constexpr std::array<std::string_view, 3> kRefused{"stopped", "no-consent", "quiet-hours"};
   static constexpr std::array<std::string_view, 2> kUnavailable{"no-such-modem", "no-modem"};
   const auto in = [&](const auto& codes) {

@@ -72,6 +72,8 @@ async::Task<control::End> status(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_list(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_show(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_at(House& house, control::Exchange& exchange);
+async::Task<control::End> modem_ussd(House& house, control::Exchange& exchange);
+async::Task<control::End> modem_reset(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_trace(House& house, control::Exchange& exchange);
 
 // The end of a request that failed with `error`: usage for what was asked wrongly, refused for

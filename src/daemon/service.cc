@@ -16,6 +16,7 @@
 #include "daemon/logging.h"
 #include "data/ics.h"
 #include "drivers/catalog.h"
+#include "serial/usb_device.h"
 
 namespace pigeon::daemon {
 namespace {
@@ -29,15 +30,30 @@ using async::asio::detached;
 constexpr auto kFinishSending = 3500ms;
 constexpr auto kFinishModems = 1s;
 
+// The family is the owner's word, else what USB says of the port, else what the modem says of
+// itself.
+std::vector<modem::Layer> layers_of(const ModemConfig& config, const modem::Facts& facts) {
+  const drivers::Family* family = drivers::find(config.driver);
+  if (family == nullptr) family = drivers::family_of(facts);
+  if (family == nullptr) {
+    if (const auto device = serial::usb_device_of(config.port, "/sys"))
+      family = drivers::family_of_usb(device->vendor, device->product).family;
+  }
+  std::vector<modem::Layer> layers = drivers::layers_of(family, facts);
+  layers.push_back(modem::Layer{"configuration", config.quirks.profile(), {}});
+  return layers;
+}
+
+// `config` outlives the modem.
 modem::Settings settings_of(const ModemConfig& config) {
   modem::Settings settings;
   settings.name = config.name;
   settings.port = config.port;
   settings.pin = config.pin;
-  modem::Profile profile = drivers::generic_profile();
-  if (const auto family = drivers::find(config.driver))
-    profile = modem::layered(profile, family->profile());
-  settings.profile = modem::layered(profile, config.quirks.profile());
+  settings.hang_up = config.hang_up;
+  settings.choose_layers = [&config](const modem::Facts& facts) {
+    return layers_of(config, facts);
+  };
   return settings;
 }
 
@@ -104,6 +120,7 @@ Service::Service(Config config, std::vector<replies::Assistant> assistants, stor
   for (const ModemConfig& modem : config_.modems) {
     stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
                                                   store_, bells_));
+    stations_.back()->set_trace_folder(config_.data + "/traces");
   }
   House house{config_, store_, bells_, stations_, wall_now()};
   mind_ = std::make_unique<Mind>(house, std::move(assistants), config_.playbooks);

@@ -1,11 +1,35 @@
 #include "daemon/station.h"
 
+#include <algorithm>
+#include <fstream>
 #include <utility>
 
+#include "at/transcript.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
 
 namespace pigeon::daemon {
+
+namespace {
+
+constexpr std::chrono::minutes kClockTolerance{2};
+constexpr std::chrono::minutes kBetweenTraces{10};
+constexpr std::size_t kMostTraces = 10;  // of one modem
+
+// The traces of one modem, oldest first.
+std::vector<std::filesystem::path> traces_in(const std::filesystem::path& folder,
+                                             const std::string& start) {
+  std::vector<std::filesystem::path> traces;
+  std::error_code ec;
+  for (std::filesystem::directory_iterator files(folder, ec), end; !ec && files != end;
+       files.increment(ec)) {
+    if (files->path().filename().string().starts_with(start)) traces.push_back(files->path());
+  }
+  std::ranges::sort(traces);
+  return traces;
+}
+
+}  // namespace
 
 using async::asio::co_spawn;
 using async::asio::detached;
@@ -80,6 +104,43 @@ async::Task<Result<void>> Station::remember(std::string name, std::string value)
 void Station::changed() {
   sender_.wake();
   bells_.changes.ring();
+}
+
+void Station::missed(const modem::Call& call) {
+  spdlog::info("{}: a call from {} was not answered", modem_.settings().name,
+               call.from.empty() ? "a withheld number" : call.from);
+  if (missed_call_) missed_call_(call);
+}
+
+void Station::network_time(Instant now) {
+  const bool first = !network_ahead_;
+  network_ahead_ = now - wall_now();
+  // A modem's clock has full seconds, and its answer takes a moment.
+  if (first && std::chrono::abs(*network_ahead_) > kClockTolerance)
+    spdlog::warn("{}: the network says that it is {}; this machine's clock differs",
+                 modem_.settings().name, format_rfc3339(now));
+}
+
+// Masked, so that it may be shown to somebody; one in ten minutes, the last ten.
+void Station::went_wrong(std::string_view transcript) {
+  const Instant now = wall_now();
+  if (trace_folder_.empty() || (traced_ && now - *traced_ < kBetweenTraces)) return;
+  traced_ = now;
+  std::string name = modem_.settings().name;
+  std::ranges::replace(name, '/', '_');
+  std::error_code ec;
+  std::filesystem::create_directories(trace_folder_, ec);
+  std::vector<std::filesystem::path> old = traces_in(trace_folder_, name + "-");
+  for (std::size_t i = 0; old.size() - i >= kMostTraces; ++i)
+    std::filesystem::remove(old[i], ec);
+  const auto file = trace_folder_ / (name + "-" + format_rfc3339(now) + ".txt");
+  std::ofstream out(file);
+  while (!transcript.empty()) {
+    const std::size_t end = std::min(transcript.find('\n'), transcript.size());
+    out << at::masked(transcript.substr(0, end)) << '\n';
+    transcript.remove_prefix(std::min(end + 1, transcript.size()));
+  }
+  spdlog::info("{}: what was said before is in {}", modem_.settings().name, file.string());
 }
 
 void Station::tell(std::string_view what) {

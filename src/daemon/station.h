@@ -2,6 +2,9 @@
 // needs from the house (the disk for what it hears, facts that outlive a restart, the log).
 #pragma once
 
+#include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +19,8 @@ namespace pigeon::daemon {
 
 // The bells of the house.
 struct Bells {
-  async::Signal changes;  // a message changed its state, or a new one came: look again
-  async::Signal heard;    // an incoming message waits for the reply engine
+  async::Signal changes;   // a message changed its state, or a new one came: look again
+  async::Signal heard;     // an incoming message waits for the reply engine
   async::Signal happened;  // something is due earlier than it was
 };
 
@@ -43,6 +46,21 @@ class Station : public modem::Host {
   async::Task<Result<void>> remember(std::string name, std::string value) override;
   void changed() override;
   void tell(std::string_view what) override;
+  void missed(const modem::Call& call) override;
+  void network_time(Instant now) override;
+  void went_wrong(std::string_view transcript) override;
+
+  // Where the flight recorder writes what was said before something went wrong.
+  void set_trace_folder(std::filesystem::path folder) { trace_folder_ = std::move(folder); }
+
+  // Called for each call that rang: a missed one, since none is ever answered.
+  void on_missed_call(std::function<void(const modem::Call&)> listener) {
+    missed_call_ = std::move(listener);
+  }
+
+  // How far the network's clock is ahead of ours, when it told its time last; a source for those
+  // whose own clock may be wrong.
+  std::optional<Milliseconds> network_ahead() const { return network_ahead_; }
 
  private:
   async::Task<> run_modem();
@@ -53,6 +71,10 @@ class Station : public modem::Host {
   Bells& bells_;
   modem::Modem modem_;
   Sender sender_;
+  std::function<void(const modem::Call&)> missed_call_;
+  std::optional<Milliseconds> network_ahead_;
+  std::filesystem::path trace_folder_;
+  std::optional<Instant> traced_;
   bool modem_runs_ = false;
   bool sender_runs_ = false;
 };

@@ -54,7 +54,15 @@ Json form_of(const modem::Modem& modem) {
   return form;
 }
 
-Json full_form_of(const modem::Modem& modem) {
+// The family and model whose profile is in effect: "huawei E3531".
+std::string driver_of(const modem::Modem& modem) {
+  const std::vector<modem::Layer>& layers = modem.settings().layers;
+  // The last layer is the owner's.
+  return layers.size() < 2 ? "generic" : layers[layers.size() - 2].name;
+}
+
+Json full_form_of(const Station& station) {
+  const modem::Modem& modem = station.modem();
   const modem::Facts& facts = modem.facts();
   Json form = form_of(modem);
   form["manufacturer"] = or_null(facts.manufacturer);
@@ -67,7 +75,12 @@ Json full_form_of(const modem::Modem& modem) {
   form["storage_used"] = or_null(facts.storage_used);
   form["storage_total"] = or_null(facts.storage_total);
   form["indications"] = or_null(facts.indications);
-  form["profile"] = describe(modem.settings().profile);
+  form["pin_tries"] = or_null(facts.pin_tries);
+  form["network_time"] = Json();
+  if (const auto ahead = station.network_ahead())
+    form["network_time"] = control::to_form(std::optional(wall_now() + *ahead));
+  form["driver"] = driver_of(modem);
+  form["profile"] = describe(modem.settings().layers);
   return form;
 }
 
@@ -137,7 +150,7 @@ async::Task<End> modem_list(House& house, Exchange& exchange) {
 async::Task<End> modem_show(House& house, Exchange& exchange) {
   const auto station = named(house, exchange.args());
   if (!station) co_return ended(station.error());
-  Json form = full_form_of((*station)->modem());
+  Json form = full_form_of(**station);
   co_await exchange.item(std::move(form));
   co_return End();
 }
@@ -159,6 +172,27 @@ async::Task<End> modem_at(House& house, Exchange& exchange) {
   co_return End();
 }
 
+async::Task<End> modem_ussd(House& house, Exchange& exchange) {
+  const auto station = named(house, exchange.args());
+  if (!station) co_return ended(station.error());
+  const std::string request = control::text_at(exchange.args(), "command").value_or("");
+  const auto reply = co_await (*station)->modem().ussd(request);
+  if (!reply) co_return ended(reply.error());
+  Json form = Json::object();
+  form["text"] = reply->text;
+  form["awaits_answer"] = reply->awaits_answer;
+  co_await exchange.item(std::move(form));
+  co_return End();
+}
+
+async::Task<End> modem_reset(House& house, Exchange& exchange) {
+  const auto station = named(house, exchange.args());
+  if (!station) co_return ended(station.error());
+  const auto restarted = co_await (*station)->modem().restart();
+  if (!restarted) co_return ended(restarted.error());
+  co_return End();
+}
+
 async::Task<End> modem_trace(House& house, Exchange& exchange) {
   const auto station = named(house, exchange.args());
   if (!station) co_return ended(station.error());
@@ -167,13 +201,20 @@ async::Task<End> modem_trace(House& house, Exchange& exchange) {
   at::Transcript& transcript = (*station)->modem().transcript();
 
   std::vector<std::string> waiting;
-  for (const auto& entry : transcript.entries())
+  std::optional<at::Transcript::Entry> before;
+  const auto take = [&](const at::Transcript::Entry& entry) {
+    if (before) waiting.push_back(entry.pause_since(*before));
+    if (!waiting.empty() && waiting.back().empty()) waiting.pop_back();
     waiting.push_back(entry.shown());
+    before = entry;
+  };
+  for (const auto& entry : transcript.entries())
+    take(entry);
   async::Signal news;
   std::shared_ptr<void> following;
   if (follow) {
     following = transcript.follow([&](const at::Transcript::Entry& entry) {
-      waiting.push_back(entry.shown());
+      take(entry);
       news.ring();
     });
   }

@@ -1,12 +1,16 @@
 // What a modem is told, what it tells of itself, and what it needs from whom it works for.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "async/asio.h"
+#include "base/instant.h"
 #include "base/result.h"
+#include "modem/facts.h"
 #include "modem/profile.h"
 
 namespace pigeon::modem {
@@ -27,22 +31,9 @@ enum class State {
 
 std::string_view to_string(State state);
 
-// Everything that the modem told about itself and its network; empty or nothing when it did not.
-struct Facts {
-  std::string manufacturer = {};
-  std::string model = {};
-  std::string firmware = {};
-  std::string imei = {};
-  std::string imsi = {};
-  std::string iccid = {};
-  std::string network = {};  // the operator's name
-  std::string service_centre = {};
-  std::optional<int> signal_dbm = {};
-  std::optional<int> registration = {};  // <stat> of 27.007 section 7.2
-  std::string storage = {};              // the memory in use ("ME")
-  std::optional<int> storage_used = {};
-  std::optional<int> storage_total = {};
-  std::string indications = {};  // the +CNMI setting that was accepted
+// A call that rang and ended: it is never answered.
+struct Call {
+  std::string from = {};  // "+447700900101"; empty when the caller's number is withheld
 };
 
 // What a modem needs from whom it works for.
@@ -61,6 +52,15 @@ class Host {
   // State, facts or the ability to send have changed.
   virtual void changed() = 0;
 
+  // Somebody rang. Told once a call, when it is over.
+  virtual void missed(const Call& /*call*/) {}
+
+  // What the network's clock says (+CCLK): a source for those whose own clock may be wrong.
+  virtual void network_time(Instant /*now*/) {}
+
+  // Something went wrong: the last minutes of the line, in the text format of at/transcript.h.
+  virtual void went_wrong(std::string_view /*transcript*/) {}
+
   // One line for the log, in plain words.
   virtual void tell(std::string_view what) = 0;
 };
@@ -69,7 +69,14 @@ struct Settings {
   std::string name;
   std::string port;
   std::string pin = {};
-  Profile profile = {};  // effective: generic and everything above it
+  std::string sysfs = "/sys";
+  bool hang_up = false;  // end incoming calls, so that texts are not held up
+
+  // The layers of the profile that fit what is known of the modem so far, generic first; asked at
+  // the start and again when the modem has said who it is. The owner's quirks are the last one.
+  std::function<std::vector<Layer>(const Facts&)> choose_layers = {};
+  std::vector<Layer> layers = {};  // as chosen last
+  Profile profile = {};            // in effect
 };
 
 }  // namespace pigeon::modem

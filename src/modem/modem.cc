@@ -6,7 +6,9 @@
 
 #include "at/answers.h"
 #include "at/phrasebook.h"
+#include "modem/power.h"
 #include "modem/session.h"
+#include "serial/usb_device.h"
 
 namespace pigeon::modem {
 namespace {
@@ -16,10 +18,14 @@ using namespace std::chrono_literals;
 constexpr std::size_t kTranscriptBytes = 64 * 1024;
 constexpr auto kReopenPause = 500ms;  // an unplugged modem is back within seconds
 constexpr auto kBusyPause = 2s;       // somebody else has the port, or we may not open it
-constexpr auto kLookAtSim = 5s;       // SIM missing or locked: the owner may be at it
+constexpr auto kLookAtSim = 2500ms;   // SIM missing or locked: the owner may be at it
 constexpr auto kRecoverPause = 500ms;
 constexpr auto kRestartStorm = 3s;  // it restarts (or says so) again and again: no haste
-constexpr int kTroublesBeforeReopen = 3;
+constexpr auto kHealthy = 60s;      // worked for so long: the next trouble is a new one
+constexpr auto kSameWords = 60s;    // the log says the same thing once in this time
+constexpr std::size_t kMostWords = 64;
+constexpr auto kUsbPause = 2s;
+constexpr auto kRestartDeadline = 30s;
 
 constexpr std::array<std::string_view, 11> kStateNames{
     "closed",      "opening",  "synchronising", "identifying", "unlocking", "waiting_for_sim",
@@ -57,7 +63,9 @@ std::string_view to_string(State state) {
 Modem::Modem(Settings settings, Host& host)
     : settings_(std::move(settings)),
       host_(host),
-      transcript_(kTranscriptBytes, [] { return std::chrono::steady_clock::now(); }) {}
+      transcript_(kTranscriptBytes, [] { return std::chrono::steady_clock::now(); }) {
+  choose_profile();
+}
 
 Modem::~Modem() = default;
 
@@ -66,18 +74,33 @@ void Modem::enter(State state, std::string detail) {
   const bool worth_telling = state == State::ready || !detail.empty();
   state_ = state;
   detail_ = std::move(detail);
-  if (worth_telling) {
-    host_.tell(std::string(to_string(state)) + (detail_.empty() ? "" : ": " + detail_));
-  }
+  if (state == State::ready) expected_back_.reset();
+  if (worth_telling)
+    tell_once(std::string(to_string(state)) + (detail_.empty() ? "" : ": " + detail_));
   host_.changed();
 }
 
+// A fault that comes back every second must not fill the log.
+void Modem::tell_once(std::string_view what) {
+  const auto now = std::chrono::steady_clock::now();
+  if (told_.size() >= kMostWords) told_.clear();
+  const auto before = told_.find(what);
+  if (before != told_.end() && now - before->second < kSameWords) return;
+  told_.insert_or_assign(std::string(what), now);
+  host_.tell(what);
+}
+
+void Modem::choose_profile() {
+  if (settings_.choose_layers) {
+    std::vector<Layer> layers = settings_.choose_layers(facts_);
+    settings_.profile = effective(layers);
+    settings_.layers = std::move(layers);
+  }
+  if (session_ != nullptr) session_->apply_profile();
+}
+
 bool Modem::can_send() const {
-  if (state_ != State::ready || session_ == nullptr) return false;
-  if (!facts_.registration) return true;
-  at::Registration registration;
-  registration.stat = *facts_.registration;
-  return registration.can_text();
+  return state_ == State::ready && session_ != nullptr && can_text(facts_);
 }
 
 bool Modem::is_receiving() const {
@@ -99,6 +122,8 @@ async::Task<> Modem::run() {
     if (state_ != State::closed) enter(State::opening);
     serial::LineSettings line_settings;
     line_settings.baud = settings_.profile.baud.value_or(line_settings.baud);
+    if (settings_.profile.rtscts.value_or(false))
+      line_settings.flow = serial::LineSettings::Flow::rts_cts;
     auto line = co_await serial::open_line(settings_.port, line_settings);
     if (!line) {
       enter(State::closed, line.error().text());
@@ -126,33 +151,22 @@ async::Task<> Modem::read_lines(at::Dialogue& dialogue, bool& reading) {
 // Prepares and serves the modem on an open line again and again; returns when only a new line
 // helps.
 async::Task<Error> Modem::work(serial::Line& line) {
-  Session session(line, transcript_, settings_, facts_, host_,
-                  [this](State state, std::string detail) { enter(state, std::move(detail)); });
+  Preparation::Progress progress;
+  progress.enter = [this](State state, std::string detail) { enter(state, std::move(detail)); };
+  progress.identified = [this] { choose_profile(); };
+  Session session(line, transcript_, settings_, facts_, host_, std::move(progress));
   session_ = &session;
   bool reading = true;
   async::asio::co_spawn(co_await async::asio::this_coro::executor,
                         read_lines(session.dialogue(), reading), async::asio::detached);
 
   Error why("stopped", "Stopped");
-  int troubles = 0;
   while (!stopping_ && reading) {
     const auto began = std::chrono::steady_clock::now();
     why = co_await session.run();
     if (stopping_ || !reading || why.is("line-gone") || why.is("line-stuck")) break;
-    const auto lasted = std::chrono::steady_clock::now() - began;
-    if (lasted > 60s) troubles = 0;
-    if (why.is("sim-locked") || why.is("no-sim") || why.is("no-pdu-mode")) {
-      enter(why.is("no-sim") ? State::waiting_for_sim : State::locked, why.text());
-      co_await pause(kLookAtSim);
-      continue;
-    }
-    enter(State::recovering, why.text());
-    if (why.is("modem-restarted")) {
-      if (lasted < kRestartStorm) co_await pause(kRecoverPause);
-      continue;
-    }
-    if (++troubles >= kTroublesBeforeReopen) break;
-    co_await pause(kRecoverPause);
+    const bool anew = co_await recover(why, std::chrono::steady_clock::now() - began);
+    if (anew) break;
   }
 
   // Whoever still waits in the dialogue gets "line-gone" and leaves before it is destroyed.
@@ -161,6 +175,104 @@ async::Task<Error> Modem::work(serial::Line& line) {
   while (reading || guests_ > 0)
     co_await left_.wait_for(1s);
   co_return why;
+}
+
+async::Task<bool> Modem::recover(Error why, std::chrono::steady_clock::duration lasted) {
+  const auto now = std::chrono::steady_clock::now();
+  if (lasted > kHealthy) recovery_.well();
+  if (why.is("sim-locked") || why.is("no-sim") || why.is("no-pdu-mode")) {
+    enter(why.is("no-sim") ? State::waiting_for_sim : State::locked, why.text());
+    co_await pause(kLookAtSim);
+    co_return false;
+  }
+  if (why.is("modem-restarted") || why.is("stores-nothing")) {
+    enter(State::recovering, why.text());
+    expected_back_.reset();
+    if (lasted < kRestartStorm) co_await pause(kRecoverPause);
+    co_return false;
+  }
+  if (expected_back_ && now < *expected_back_) {
+    enter(State::recovering, "restarting: it is expected back by itself");
+    co_await pause(kRecoverPause);
+    co_return true;
+  }
+  const Trouble trouble = why.is("at-timeout")   ? Trouble::deaf
+                          : why.is("no-network") ? Trouble::no_network
+                                                 : Trouble::failing;
+  const bool on_usb = serial::usb_device_of(settings_.port, settings_.sysfs).has_value();
+  const Recovery::Step step = recovery_.after(trouble, settings_.profile, on_usb, now);
+  enter(State::recovering, why.text() + "; " + step.words);
+  host_.went_wrong(transcript_.text());
+  co_await climb(step);
+  co_await pause(step.pause);
+  co_return step.rung == Rung::reopen || step.rung == Rung::usb || step.rung == Rung::power;
+}
+
+async::Task<> Modem::climb(const Recovery::Step& step) {
+  const Profile& profile = settings_.profile;
+  const auto limit = profile.reset_limit.value_or(std::chrono::milliseconds(60s));
+  switch (step.rung) {
+    case Rung::reinit:
+    case Rung::reopen:
+      break;
+    case Rung::radio: {
+      // Refusals are told by what follows: the modem is looked at again anyway.
+      const at::Command off = at::set_functionality(profile.radio_off.value_or(4));
+      co_await session_->dialogue().ask(off);
+      const at::Command on = at::set_functionality(1);
+      co_await session_->dialogue().ask(on);
+      co_await pause(profile.settle_after_radio.value_or(std::chrono::milliseconds(0)));
+      break;
+    }
+    case Rung::reset: {
+      const at::Command reset = at::typed(profile.reset.value_or("+CFUN=1,1"), kRestartDeadline);
+      co_await session_->dialogue().ask(reset);
+      expected_back_ = std::chrono::steady_clock::now() + limit;
+      break;
+    }
+    case Rung::usb: {
+      const auto device = serial::usb_device_of(settings_.port, settings_.sysfs);
+      if (!device) break;
+      const auto off = serial::authorise(device->folder, false);
+      if (!off) {
+        tell_once(off.error().text());
+        break;
+      }
+      co_await pause(kUsbPause);
+      const auto on = serial::authorise(device->folder, true);
+      if (!on) tell_once(on.error().text());
+      expected_back_ = std::chrono::steady_clock::now() + limit;
+      break;
+    }
+    case Rung::power: {
+      const Profile::Words words = profile.power_command.value_or(Profile::Words{});
+      const std::vector<std::string> command(words.begin(), words.end());
+      const auto done = co_await run_program(command);
+      if (!done) tell_once(done.error().text());
+      expected_back_ = std::chrono::steady_clock::now() + limit;
+      break;
+    }
+  }
+}
+
+async::Task<Result<void>> Modem::restart() {
+  if (session_ == nullptr)
+    co_return fail("no-modem", "The modem is not open: " + detail_, "See `pigeon modem list`");
+  const Guest guest(*this);
+  Recovery::Step step;
+  step.rung = Rung::reset;
+  tell_once("the owner restarts it");
+  co_await climb(step);
+  if (session_ != nullptr)
+    session_->interrupt(Error("modem-restarted", "The owner has restarted it"));
+  co_return Result<void>();
+}
+
+async::Task<Result<UssdReply>> Modem::ussd(std::string request) {
+  if (session_ == nullptr)
+    co_return fail("no-modem", "The modem is not open: " + detail_, "See `pigeon modem list`");
+  const Guest guest(*this);
+  co_return co_await session_->ussd(std::move(request));
 }
 
 async::Task<Submission> Modem::submit(std::string pdu, int tpdu_length) {

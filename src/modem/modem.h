@@ -7,6 +7,8 @@
 // closed; `locked` waits for the owner (PIN wrong or missing).
 #pragma once
 
+#include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +20,7 @@
 #include "at/transcript.h"
 #include "base/result.h"
 #include "modem/host.h"
+#include "modem/recovery.h"
 #include "serial/line.h"
 
 namespace pigeon::modem {
@@ -36,6 +39,12 @@ struct Submission {
   Outcome outcome = Outcome::not_handed_over;
   std::optional<int> reference = {};  // TP-MR, when sent and told
   std::optional<Error> error = {};    // unless sent
+};
+
+// What the network answered to a USSD request.
+struct UssdReply {
+  std::string text = {};
+  bool awaits_answer = false;  // a menu: the next request is the answer to it
 };
 
 class Modem {
@@ -64,6 +73,13 @@ class Modem {
   // A command of the owner ("AT+CSQ"), answered with the modem's lines. "no-modem" when closed.
   async::Task<Result<std::vector<std::string>>> ask(std::string command);
 
+  // A USSD request such as "*100#", or the answer to a menu; "" ends the menu. Errors: "no-modem",
+  // "no-answer" (of the network), "ussd-refused", the modem's own.
+  async::Task<Result<UssdReply>> ussd(std::string request);
+
+  // The owner's word: restart the modem now. "no-modem" when it can't be told.
+  async::Task<Result<void>> restart();
+
   at::Transcript& transcript() { return transcript_; }
 
  private:
@@ -73,6 +89,11 @@ class Modem {
   async::Task<> read_lines(at::Dialogue& dialogue, bool& reading);
   async::Task<Error> work(serial::Line& line);
   async::Task<> pause(async::Duration duration);
+  void choose_profile();
+  void tell_once(std::string_view what);
+  // What follows on `why`: true when the line is to be opened anew.
+  async::Task<bool> recover(Error why, std::chrono::steady_clock::duration lasted);
+  async::Task<> climb(const Recovery::Step& step);
 
   Settings settings_;
   Host& host_;
@@ -86,6 +107,9 @@ class Modem {
   int guests_ = 0;              // who waits in its dialogue
   async::Signal left_;          // a guest or the reader has left it
   bool stopping_ = false;
+  Recovery recovery_;
+  std::optional<std::chrono::steady_clock::time_point> expected_back_;  // after a reset
+  std::map<std::string, std::chrono::steady_clock::time_point, std::less<>> told_;
 };
 
 }  // namespace pigeon::modem

@@ -1,53 +1,16 @@
 #include "modem/profile.h"
 
-#include <charconv>
-#include <tuple>
+#include <algorithm>
 #include <type_traits>
+
+#include "modem/profile_fields.h"
 
 namespace pigeon::modem {
 namespace {
 
 using Words = Profile::Words;
 using Numbers = Profile::Numbers;
-using std::chrono::milliseconds;
-
-template <class T>
-struct Field {
-  std::string_view name;
-  std::optional<T> Profile::*value;
-};
-template <class T>
-Field(std::string_view, std::optional<T> Profile::*) -> Field<T>;
-
-// Every field once: layering, printing and overriding all go by this list.
-constexpr auto kFields = std::make_tuple(
-    Field{"baud", &Profile::baud}, Field{"settle", &Profile::settle}, Field{"init", &Profile::init},
-    Field{"settle_after_pin", &Profile::settle_after_pin},
-    Field{"ready_limit", &Profile::ready_limit}, Field{"storages", &Profile::storages},
-    Field{"cnmi_mode", &Profile::cnmi_mode}, Field{"cnmi_mt", &Profile::cnmi_mt},
-    Field{"cnmi_ds", &Profile::cnmi_ds}, Field{"cnmi_bfr", &Profile::cnmi_bfr},
-    Field{"sweep_every", &Profile::sweep_every}, Field{"prompt", &Profile::prompt},
-    Field{"prompt_deadline", &Profile::prompt_deadline},
-    Field{"submit_deadline", &Profile::submit_deadline}, Field{"boot_urcs", &Profile::boot_urcs});
-
-template <class Visitor>
-void for_each_field(Visitor visit) {
-  std::apply([&](const auto&... field) { (visit(field), ...); }, kFields);
-}
-
-template <class T>
-std::string join(std::span<const T> items) {
-  std::string text;
-  for (const T& item : items) {
-    if (!text.empty()) text += ", ";
-    if constexpr (std::is_same_v<T, int>) {
-      text += std::to_string(item);
-    } else {
-      text += item;
-    }
-  }
-  return "[" + text + "]";
-}
+using Errors = Profile::Errors;
 
 std::string print(int value) {
   return std::to_string(value);
@@ -55,38 +18,38 @@ std::string print(int value) {
 std::string print(bool value) {
   return value ? "true" : "false";
 }
-std::string print(milliseconds value) {
-  return std::to_string(value.count()) + "ms";
+std::string print(Profile::Time value) {
+  const auto count = value.count();
+  if (count > 0 && count % 60'000 == 0) return std::to_string(count / 60'000) + "m";
+  if (count > 0 && count % 1000 == 0) return std::to_string(count / 1000) + "s";
+  return std::to_string(count) + "ms";
 }
-std::string print(Words value) {
-  return join(value);
+std::string print(std::string_view value) {
+  return std::string(value);
 }
-std::string print(Numbers value) {
-  return join(value);
+std::string print(const VendorError& error) {
+  std::string text = std::to_string(error.code) + " " + std::string(to_string(error.retry));
+  if (!error.meaning.empty()) text += " " + std::string(error.meaning);
+  return text;
 }
-
-std::optional<int> read_number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
+template <class T>
+std::string print(std::span<const T> items) {
+  std::string text;
+  for (const T& item : items)
+    text += (text.empty() ? "" : ", ") + print(item);
+  return "[" + text + "]";
 }
-
-// "250ms", "3s", "2m"; a bare number is milliseconds.
-std::optional<milliseconds> read_duration(std::string_view text) {
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const auto value = read_number(text.substr(0, digits));
-  const std::string_view unit = text.substr(digits);
-  if (!value) return std::nullopt;
-  if (unit.empty() || unit == "ms") return milliseconds(*value);
-  if (unit == "s") return std::chrono::seconds(*value);
-  if (unit == "m") return std::chrono::minutes(*value);
-  return std::nullopt;
+template <class Word, std::size_t count>
+std::string print_one_of(Word value, const std::pair<Word, std::string_view> (&words)[count]) {
+  const auto* const found =
+      std::ranges::find(words, value, &std::pair<Word, std::string_view>::first);
+  return std::string(found->second);
 }
-
-tl::unexpected<Error> wrong(std::string_view name, std::string_view expected) {
-  return fail("invalid-quirk",
-              "The quirk \"" + std::string(name) + "\" takes " + std::string(expected));
+std::string print(UssdCoding value) {
+  return print_one_of(value, kUssdCodings);
+}
+std::string print(Direct value) {
+  return print_one_of(value, kDirects);
 }
 
 }  // namespace
@@ -99,66 +62,26 @@ Profile layered(const Profile& under, const Profile& over) {
   return result;
 }
 
-std::vector<std::string> describe(const Profile& profile) {
+Profile effective(std::span<const Layer> layers) {
+  Profile result;
+  for (const Layer& layer : layers)
+    result = layered(result, layer.profile);
+  return result;
+}
+
+std::vector<std::string> describe(std::span<const Layer> layers) {
   std::vector<std::string> lines;
   for_each_field([&](const auto& field) {
-    if (const auto& value = profile.*field.value) {
-      lines.push_back(std::string(field.name) + " = " + print(*value));
+    const Layer* from = nullptr;
+    for (const Layer& layer : layers) {
+      if (layer.profile.*field.value) from = &layer;
     }
+    if (from == nullptr) return;
+    const bool hearsay = std::ranges::find(from->unverified, field.name) != from->unverified.end();
+    lines.push_back(std::string(field.name) + " = " + print(*(from->profile.*field.value)) + " (" +
+                    from->name + (hearsay ? ", not verified on hardware" : "") + ")");
   });
   return lines;
-}
-
-std::vector<std::string_view> Quirks::names() {
-  std::vector<std::string_view> all;
-  for_each_field([&](const auto& field) { all.push_back(field.name); });
-  return all;
-}
-
-Result<void> Quirks::set(std::string_view name, const std::vector<std::string>& values) {
-  Result<void> result;
-  bool known = false;
-  for_each_field([&](const auto& field) {
-    if (field.name != name) return;
-    known = true;
-    auto& value = profile_.*field.value;
-    using Value = typename std::remove_reference_t<decltype(value)>::value_type;
-    if constexpr (std::is_same_v<Value, Words>) {
-      const std::vector<std::string>& kept = texts_.emplace_back(values);
-      value = words_.emplace_back(kept.begin(), kept.end());
-    } else if constexpr (std::is_same_v<Value, Numbers>) {
-      std::vector<int>& kept = numbers_.emplace_back();
-      for (const std::string& text : values) {
-        const auto number = read_number(text);
-        if (!number) {
-          result = wrong(name, "a list of numbers, such as [2, 1]");
-          return;
-        }
-        kept.push_back(*number);
-      }
-      value = kept;
-    } else if (values.size() != 1) {
-      result = wrong(name, "one value, not a list");
-    } else if constexpr (std::is_same_v<Value, bool>) {
-      if (values[0] != "true" && values[0] != "false") {
-        result = wrong(name, "true or false");
-      } else {
-        value = values[0] == "true";
-      }
-    } else if constexpr (std::is_same_v<Value, int>) {
-      value = read_number(values[0]);
-      if (!value) result = wrong(name, "a number");
-    } else {
-      value = read_duration(values[0]);
-      if (!value) result = wrong(name, "a duration, such as \"250ms\" or \"60s\"");
-    }
-  });
-  if (known) return result;
-  std::string list;
-  for (const std::string_view each : names())
-    list += (list.empty() ? "" : ", ") + std::string(each);
-  return fail("unknown-quirk", "There is no quirk \"" + std::string(name) + "\"",
-              "The quirks are " + list);
 }
 
 }  // namespace pigeon::modem

@@ -14,13 +14,15 @@ namespace pigeon::modem {
 
 class Reception {
  public:
-  Reception(at::Dialogue& dialogue, Facts& facts, Host& host)
-      : dialogue_(dialogue), facts_(facts), host_(host) {}
+  Reception(at::Dialogue& dialogue, const Settings& settings, Facts& facts, Host& host)
+      : dialogue_(dialogue), settings_(settings), facts_(facts), host_(host) {}
 
   // Notes what is to be done; called from the reader, so it does not wait.
   // Returns whether `urc` was one of reception's.
   bool hear(const at::Urc& urc);
-  bool has_work() const { return sweep_wanted_ || !direct_.empty() || !notices_.empty(); }
+  bool has_work() const {
+    return sweep_wanted_ || (!direct_.empty() && !stalled_) || !notices_.empty();
+  }
 
   // Whether a text that was announced, or has come, is not yet at the host.
   bool is_reading() const { return reading_ || !direct_.empty() || !notices_.empty(); }
@@ -31,16 +33,26 @@ class Reception {
 
   // Lists the memory in use, keeps and erases everything in it.
   async::Task<Result<void>> sweep();
+  // The same with every other memory of the modem: texts may lie there from before.
+  async::Task<Result<void>> sweep_elsewhere();
 
   // +CSMS=1 is in force: each +CMT and +CDS must be acknowledged.
   void acknowledge_direct(bool wanted) { acknowledges_ = wanted; }
 
  private:
+  async::Task<Result<void>> take_direct();
+  async::Task<Result<void>> acknowledge();
   async::Task<Result<void>> fetch(const at::StoredNotice& notice);
+  async::Task<Result<void>> sweep_slots();
+  async::Task<Result<void>> read_slot(int index, bool& found);
+  async::Task<Result<void>> gauge();
   async::Task<Result<void>> keep_and_erase(const at::StoredMessage& message);
   async::Task<Result<bool>> keep(const std::string& pdu);
 
+  const Profile& profile() const { return settings_.profile; }
+
   at::Dialogue& dialogue_;
+  const Settings& settings_;
   Facts& facts_;
   Host& host_;
   std::vector<std::string> direct_;
@@ -48,6 +60,11 @@ class Reception {
   bool sweep_wanted_ = false;
   bool reading_ = false;
   bool acknowledges_ = false;
+  bool stalled_ = false;       // a direct text could not be kept: later again
+  bool alarmed_ = false;       // the owner knows that the memory is nearly full
+  int announced_nowhere_ = 0;  // texts that were announced without a place and found nowhere
+  bool nowhere_heard_ = false;
+  int kept_ = 0;  // by the sweep in hand
 };
 
 // Whether `error` is the line's or the dialogue's own, after which nothing more can be asked.

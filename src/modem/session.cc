@@ -17,19 +17,16 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto kSweepWithoutIndications = 5s;
 // While there is no network, its return must not go unnoticed for long.
 constexpr auto kLookForNetwork = 3s;
+// So long after a start "SMS Ready" may still come late.
+constexpr auto kLateReady = 60s;
 
 at::DialogueSettings dialogue_settings(const Profile& profile) {
   at::DialogueSettings settings;
   settings.prompt_deadline = profile.prompt_deadline.value_or(settings.prompt_deadline);
   settings.sends_no_prompt = !profile.prompt.value_or(true);
+  settings.probe_tries = profile.probe_tries.value_or(settings.probe_tries);
+  settings.probe_deadline = profile.probe_deadline.value_or(settings.probe_deadline);
   return settings;
-}
-
-bool can_text(const Facts& facts) {
-  if (!facts.registration) return true;  // a modem that can't tell is taken at its word
-  at::Registration registration;
-  registration.stat = *facts.registration;
-  return registration.can_text();
 }
 
 Submission submission(Submission::Outcome outcome, Error error) {
@@ -42,14 +39,19 @@ Submission submission(Submission::Outcome outcome, Error error) {
 }  // namespace
 
 Session::Session(serial::Line& line, at::Transcript& transcript, const Settings& settings,
-                 Facts& facts, Host& host, Preparation::Enter enter)
+                 Facts& facts, Host& host, Preparation::Progress progress)
     : settings_(settings),
       facts_(facts),
       host_(host),
-      enter_(std::move(enter)),
+      progress_(std::move(progress)),
       dialogue_(line, transcript, dialogue_settings(settings.profile)),
-      reception_(dialogue_, facts, host) {
+      reception_(dialogue_, settings, facts, host),
+      calls_([&host](const Call& call) { host.missed(call); }) {
   dialogue_.on_urc([this](const at::Urc& urc) { hear(urc); });
+}
+
+void Session::apply_profile() {
+  dialogue_.adjust(dialogue_settings(settings_.profile));
 }
 
 void Session::interrupt(Error why) {
@@ -59,36 +61,76 @@ void Session::interrupt(Error why) {
 }
 
 void Session::hear(const at::Urc& urc) {
-  const auto boot = settings_.profile.boot_urcs.value_or(Profile::Words{});
-  const bool restarted =
-      std::ranges::any_of(boot, [&](std::string_view word) { return urc.line.starts_with(word); });
-  if (restarted) {
-    dialogue_.abandon();
-    interrupt(Error("modem-restarted", "The modem has restarted (\"" + urc.line + "\")"));
-    return;
+  if (hear_restart(urc) || hear_ussd(urc)) return;
+  switch (at::kind_of(urc.line)) {
+    case at::UrcKind::registration:
+      registration_changed_ = true;
+      break;
+    case at::UrcKind::sim:
+      sim_changed_ = true;
+      break;
+    case at::UrcKind::time:
+      time_told_ = true;
+      break;
+    case at::UrcKind::call:
+      calls_.hear(urc.line, SteadyClock::now());
+      break;
+    case at::UrcKind::power:
+      host_.tell("power or heat: the modem says \"" + urc.line + "\"");
+      return;
+    default:
+      if (!reception_.hear(urc)) return;
   }
-  if (at::kind_of(urc.line) == at::UrcKind::registration) registration_changed_ = true;
-  if (reception_.hear(urc) || registration_changed_) news_.ring();
+  news_.ring();
+}
+
+// A boot line tells that everything the modem was told is lost. So does a line that texts can be
+// handled now, when they could before: the boot line itself may have been lost. Soon after a start
+// it only comes late, and a text on its way is left alone.
+bool Session::hear_restart(const at::Urc& urc) {
+  const auto begins = [&](std::string_view word) { return urc.line.starts_with(word); };
+  const bool boot =
+      std::ranges::any_of(settings_.profile.boot_urcs.value_or(Profile::Words{}), begins);
+  const bool ready =
+      std::ranges::any_of(settings_.profile.ready_urcs.value_or(Profile::Words{}), begins);
+  if (!boot && !ready) return false;
+  if (ready && !boot && !prepared_) return true;  // the preparation under way finds out by itself
+  if (boot || SteadyClock::now() - prepared_at_ > kLateReady) dialogue_.abandon();
+  interrupt(Error("modem-restarted", "The modem has restarted (\"" + urc.line + "\")"));
+  return true;
 }
 
 async::Task<Error> Session::run() {
   interrupted_.reset();
   prepared_ = false;
-  Preparation preparation(dialogue_, settings_, facts_, host_, enter_);
-  auto done = co_await preparation.run();
-  if (done && !interrupted_) {
-    enter_(State::sweeping, {});
-    done = co_await reception_.sweep();
-  }
-  if (done && !interrupted_) {
-    prepared_ = true;
-    enter_(State::ready, {});
-    done = co_await serve();
-  }
+  auto done = co_await prepare();
+  if (done && !interrupted_) done = co_await serve();
   prepared_ = false;
   // A restart in mid-command looks like a time-out or a refusal: the restart is the reason.
   if (interrupted_) co_return *interrupted_;
   co_return done ? Error("stopped", "Stopped") : done.error();
+}
+
+async::Task<Result<void>> Session::prepare() {
+  Preparation preparation(dialogue_, settings_, facts_, host_, progress_);
+  const auto done = co_await preparation.run();
+  if (!done || interrupted_) co_return done;
+  reception_.acknowledge_direct(preparation.must_acknowledge());
+  progress_.enter(State::sweeping, {});
+  if (settings_.profile.direct != Direct::always) {
+    const auto swept = co_await reception_.sweep();
+    if (!swept || interrupted_) co_return swept;
+    const auto elsewhere = co_await reception_.sweep_elsewhere();
+    if (!elsewhere || interrupted_) co_return elsewhere;
+  }
+  const auto timed = co_await ask_time();
+  if (!timed || interrupted_) co_return timed;
+  sim_changed_ = registration_changed_ = false;
+  without_network_since_.reset();
+  prepared_ = true;
+  prepared_at_ = SteadyClock::now();
+  progress_.enter(State::ready, {});
+  co_return Result<void>();
 }
 
 async::Task<Result<void>> Session::serve() {
@@ -102,6 +144,8 @@ async::Task<Result<void>> Session::serve() {
     if (dialogue_.is_gone()) co_return fail("line-gone", "The modem is gone");
     const auto received = co_await reception_.work();
     if (!received) co_return fail(received.error());
+    const auto attended = co_await attend();
+    if (!attended) co_return fail(attended.error());
 
     const auto now = SteadyClock::now();
     if (registration_changed_ || (!can_text(facts_) && now >= next_look)) {
@@ -116,10 +160,70 @@ async::Task<Result<void>> Session::serve() {
       const auto looked = co_await look_around();
       if (!looked) co_return fail(looked.error());
     }
-    if (interrupted_ || reception_.has_work() || registration_changed_) continue;
-    const auto until = can_text(facts_) ? next_sweep : std::min(next_sweep, next_look);
+    if (can_text(facts_)) {
+      without_network_since_.reset();
+    } else if (!without_network_since_) {
+      without_network_since_ = now;
+      host_.tell("no network: texts wait until it is back");
+    } else if (now - *without_network_since_ > settings_.profile.network_limit.value_or(15min)) {
+      co_return fail("no-network", "There has been no network for long");
+    }
+    if (interrupted_ || reception_.has_work() || registration_changed_ || sim_changed_) continue;
+    auto until = can_text(facts_) ? next_sweep : std::min(next_sweep, next_look);
+    if (const auto ends = calls_.next_look()) until = std::min(until, *ends);
     co_await news_.wait_for(std::max<async::Duration>(until - SteadyClock::now(), 1ms));
   }
+  co_return Result<void>();
+}
+
+// What the modem told of itself meanwhile: calls, its SIM, the time.
+async::Task<Result<void>> Session::attend() {
+  if (settings_.hang_up && calls_.wants_hanging_up()) {
+    const auto ended = co_await end_call();
+    if (!ended) co_return fail(ended.error());
+  }
+  calls_.look(SteadyClock::now());
+  if (std::exchange(sim_changed_, false)) {
+    const auto looked = co_await look_at_sim();
+    if (!looked) co_return fail(looked.error());
+  }
+  if (std::exchange(time_told_, false)) co_return co_await ask_time();
+  co_return Result<void>();
+}
+
+async::Task<Result<void>> Session::end_call() {
+  const auto ended = co_await dialogue_.ask(at::hang_up());
+  if (!ended) {
+    if (is_line_trouble(ended.error())) co_return fail(ended.error());
+    const auto plainly = co_await dialogue_.ask(at::hang_up_plainly());
+    if (!plainly && is_line_trouble(plainly.error())) co_return fail(plainly.error());
+  }
+  calls_.hung_up(SteadyClock::now());
+  co_return Result<void>();
+}
+
+async::Task<Result<void>> Session::look_at_sim() {
+  const auto state = co_await dialogue_.ask(at::pin_state());
+  if (!state && is_line_trouble(state.error())) co_return fail(state.error());
+  // Another SIM, or the same after a moment without contact: memories and indications may be lost.
+  if (!state || at::pin_state_of(*state) != "READY") {
+    interrupt(Error("modem-restarted", "The SIM is not ready any more"));
+    co_return Result<void>();
+  }
+  const auto card = co_await dialogue_.ask(at::subscriber());
+  if (!card && is_line_trouble(card.error())) co_return fail(card.error());
+  if (card && !facts_.imsi.empty() && at::plain_answer(*card) != facts_.imsi)
+    interrupt(Error("modem-restarted", "Another SIM is in the modem"));
+  co_return Result<void>();
+}
+
+async::Task<Result<void>> Session::ask_time() {
+  const auto answer = co_await dialogue_.ask(at::clock());
+  if (!answer) {
+    if (is_line_trouble(answer.error())) co_return fail(answer.error());
+    co_return Result<void>();
+  }
+  if (const auto now = at::clock_of(*answer)) host_.network_time(*now);
   co_return Result<void>();
 }
 
@@ -134,6 +238,15 @@ async::Task<Result<void>> Session::look_around() {
     }
   } else if (is_line_trouble(mode.error())) {
     co_return fail(mode.error());
+  }
+  if (!facts_.indications.empty()) {
+    const auto set = co_await dialogue_.ask(at::indications());
+    if (!set && is_line_trouble(set.error())) co_return fail(set.error());
+    const auto values = set ? at::indications_of(*set) : std::nullopt;
+    if (values && (*values)[1] == 0) {
+      interrupt(Error("modem-restarted", "The modem has forgotten how to announce texts"));
+      co_return Result<void>();
+    }
   }
   const auto swept = co_await reception_.sweep();
   if (!swept) co_return fail(swept.error());
@@ -173,7 +286,7 @@ async::Task<Submission> Session::submit(std::string pdu, int tpdu_length) {
   if (!exchange.handed_over && error.is("not-wanted"))
     co_return submission(Outcome::not_handed_over, not_ready);
 
-  const Verdict verdict = judge(error);
+  const Verdict verdict = judge(error, settings_.profile.vendor_errors.value_or(Profile::Errors{}));
   switch (verdict.retry) {
     case Retry::sent: {
       Submission sent;

@@ -172,11 +172,42 @@ Verdict from_table(std::span<const Row> table, int number, const Error& error) {
                 number >= 512 ? "Its maker's manual explains this number" : std::string(kAgain))};
 }
 
+// What to do about an error of which only the class is known.
+std::string hint_for(Retry retry) {
+  switch (retry) {
+    case Retry::account:
+      return std::string(kSupport);
+    case Retry::network:
+      return std::string(kRegister);
+    case Retry::sim:
+      return std::string(kSim);
+    case Retry::modem:
+    case Retry::configure:
+      return std::string(kRecover);
+    case Retry::later:
+      return std::string(kAgain);
+    case Retry::never:
+    case Retry::sent:
+    case Retry::unknown:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
-Verdict judge(const Error& error) {
-  if (const auto cms = number_after(error.code(), "cms-")) return from_table(kCms, *cms, error);
-  if (const auto cme = number_after(error.code(), "cme-")) return from_table(kCme, *cme, error);
+Verdict judge(const Error& error, Profile::Errors vendor) {
+  const auto cms = number_after(error.code(), "cms-");
+  const auto cme = number_after(error.code(), "cme-");
+  if (cms || cme) {
+    const auto known = std::ranges::find(vendor, cms ? *cms : *cme, &VendorError::code);
+    if (known != vendor.end()) {
+      return {known->retry,
+              Error(error.code(), std::string(known->meaning), hint_for(known->retry))};
+    }
+  }
+  if (cms) return from_table(kCms, *cms, error);
+  if (cme) return from_table(kCme, *cme, error);
   if (error.is("at-timeout") || error.is("line-gone") || error.is("line-stuck")) {
     return {Retry::unknown, Error("outcome-unknown", "The modem took the text and never answered",
                                   "It is not sent again by itself: see `pigeon resolve --help`")};

@@ -7,20 +7,9 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "modem/profile.h"
 
 namespace pigeon::modem {
-
-enum class Retry {
-  never,      // this message can't be sent
-  account,    // the subscription forbids it: no message of this SIM will do better
-  later,      // passing trouble: try again with back-off, counted
-  network,    // wait for the network; not the message's fault, not counted
-  sim,        // the SIM is not usable; not counted
-  modem,      // the modem must be recovered first; not counted
-  configure,  // a setting was lost: configure again, then try; not counted
-  sent,       // the service centre has it already
-  unknown,    // it may have been sent
-};
 
 struct Verdict {
   Retry retry;
@@ -29,7 +18,7 @@ struct Verdict {
 
 // `error` as the AT dialogue gives it ("cms-500", "cme-14", "at-timeout", "line-gone", …), after
 // the PDU was handed over. The returned error has the same code with a meaning and a hint for
-// people.
-Verdict judge(const Error& error);
+// people. `vendor` explains what the standards leave to the maker, and wins over them.
+Verdict judge(const Error& error, Profile::Errors vendor = {});
 
 }  // namespace pigeon::modem

@@ -59,7 +59,8 @@ Outcome ussd(Modem& modem, const Command& command) {
   if (command.form != Form::set || command.text(1).empty()) {
     return number_setting(modem, command, {&Settings::ussd, 0, 2, 0});
   }
-  modem.answer_later(Milliseconds(100), "+CUSD: 0,\"Your balance is GBP 12.34\",15");
+  modem.answer_later(Milliseconds(100),
+                     "+CUSD: 0," + modem.ussd_answer("Your balance is GBP 12.34"));
   return Outcome::ok();
 }
 

@@ -10,7 +10,9 @@ namespace {
 
 using Form = Command::Form;
 
-constexpr int kDs = 3;
+constexpr std::size_t kCnmiMt = 1;
+constexpr std::size_t kCnmiDs = 3;
+constexpr std::size_t kCnmiBfr = 4;
 
 Outcome service(Modem& modem, const Command& command) {
   Settings& settings = modem.settings();
@@ -35,6 +37,7 @@ Outcome service(Modem& modem, const Command& command) {
 }
 
 Outcome format(Modem& modem, const Command& command) {
+  if (!modem.character().texts) return Outcome::error();
   return number_setting(modem, command, {&Settings::text_mode, 0, 1, 0});
 }
 
@@ -76,15 +79,20 @@ Outcome indications(Modem& modem, const Command& command) {
     modem.information("+CNMI: " + joined(cnmi));
     return Outcome::ok();
   }
-  constexpr std::array kHighest{3, 3, 3, 2, 1};
+  const Character& character = modem.character();
+  const std::array highest{character.highest_mode, character.highest_mt, 3, character.highest_ds,
+                           1};
   std::array<int, 5> wanted = cnmi;
   if (command.arguments.size() > wanted.size()) return Outcome::cms(cms::kNotSupported);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const auto value = command.number_or(i, cnmi[i]);
-    const int highest = i == kDs ? modem.character().highest_ds : kHighest[i];
-    if (!value || *value < 0 || *value > highest) return Outcome::cms(cms::kNotSupported);
+    const int lowest = i == kCnmiBfr ? character.lowest_bfr : 0;
+    if (!value || *value < lowest || *value > highest[i]) return Outcome::cms(cms::kNotSupported);
     wanted[i] = *value;
   }
+  const bool direct = wanted[kCnmiMt] >= 2 || wanted[kCnmiDs] == 1;
+  if (direct && character.direct_wants_service_1 && modem.settings().service != 1)
+    return Outcome::cms(cms::kNotSupported);
   cnmi = wanted;
   modem.indications_changed();
   return Outcome::ok();

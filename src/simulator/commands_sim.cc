@@ -13,7 +13,7 @@ Outcome lock_state(Modem& modem) {
   switch (modem.sim().lock()) {
     case Lock::open:
       modem.information("+CPIN: READY");
-      return Outcome::ok();
+      return modem.character().cpin_without_ok ? Outcome::silence() : Outcome::ok();
     case Lock::wants_pin:
       modem.information("+CPIN: SIM PIN");
       return Outcome::ok();
@@ -55,6 +55,7 @@ Outcome pin(Modem& modem, const Command& command) {
 // +CPINR (section 8.65): tries left.
 Outcome tries_left(Modem& modem, const Command& command) {
   if (command.form == Form::test) return Outcome::ok();
+  if (!modem.character().tells_tries) return Outcome::cme(cme::kNotSupported);
   const std::string_view code = command.text(0);
   const SimCard& sim = modem.sim();
   if (code.empty() || code == "SIM PIN") {

@@ -33,8 +33,10 @@ void tell_memories(Modem& modem, bool with_names) {
 
 // The memories that are not named stay as they are.
 Outcome preferred_memories(Modem& modem, const Command& command) {
+  const Character& character = modem.character();
+  if (!character.memories) return Outcome::cme(cme::kNotSupported);
   if (command.form == Form::test) {
-    modem.information("+CPMS: (\"ME\",\"SM\"),(\"ME\",\"SM\"),(\"ME\",\"SM\")");
+    modem.information("+CPMS: " + std::string(modem.character().cpms_test));
     return Outcome::ok();
   }
   if (command.form == Form::read) {
@@ -42,12 +44,16 @@ Outcome preferred_memories(Modem& modem, const Command& command) {
     return Outcome::ok();
   }
   auto wanted = modem.settings().memories;
-  if (command.arguments.empty() || command.arguments.size() > wanted.size()) {
+  const std::size_t named = command.arguments.size();
+  if (named < character.fewest_memories || named > character.most_memories) {
     return Outcome::cms(cms::kOperationNotAllowed);
   }
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
     if (command.text(i).empty()) continue;
-    if (modem.storage(command.text(i)) == nullptr) {
+    // A modem that offers less for receiving refuses the rest (ME on a MC75i).
+    const bool refused =
+        i == 2 && character.cpms_test.ends_with(",(\"SM\",\"MT\")") && command.text(i) == "ME";
+    if (modem.storage(command.text(i)) == nullptr || refused) {
       return Outcome::cms(cms::kOperationNotAllowed);
     }
     wanted[i] = command.text(i);
@@ -55,7 +61,7 @@ Outcome preferred_memories(Modem& modem, const Command& command) {
   modem.settings().memories = wanted;
   tell_memories(modem, false);
   modem.room_made();
-  return Outcome::ok();
+  return character.cpms_without_ok ? Outcome::silence() : Outcome::ok();
 }
 
 void mark_read(StoredMessage& message) {
@@ -72,6 +78,7 @@ std::optional<int> state_asked_for(const Settings& settings, const Command& comm
 }
 
 Outcome list(Modem& modem, const Command& command) {
+  if (!modem.character().memories) return Outcome::cme(cme::kNotSupported);
   const Settings& settings = modem.settings();
   if (command.form == Form::test) {
     modem.information(settings.text_mode == 0 ? "+CMGL: (0-4)"
@@ -94,13 +101,22 @@ Outcome list(Modem& modem, const Command& command) {
 }
 
 Outcome read(Modem& modem, const Command& command) {
+  if (!modem.character().memories) return Outcome::cme(cme::kNotSupported);
   if (command.form == Form::test) return Outcome::ok();
   Storage& memory = modem.memory(Modem::reading);
   const auto index = command.number(0);
   if (!index || !memory.has_slot(*index)) return Outcome::cms(cms::kInvalidIndex);
   StoredMessage* message = memory.at(*index);
   if (message == nullptr) {
-    return modem.character().ok_for_empty_slot ? Outcome::ok() : Outcome::cms(cms::kInvalidIndex);
+    switch (modem.character().empty_slot) {
+      case EmptySlot::error:
+        return Outcome::cms(cms::kInvalidIndex);
+      case EmptySlot::zeroes:
+        modem.information("+CMGR: 0,,0\r\n");
+        return Outcome::ok();
+      case EmptySlot::ok:
+        return Outcome::ok();
+    }
   }
   modem.information("+CMGR: " + lines_from_memory(*message, modem.settings()));
   mark_read(*message);

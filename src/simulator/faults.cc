@@ -7,12 +7,17 @@
 namespace pigeon::simulator {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Fault::Kind>, 12> kKinds{{
+constexpr std::array<std::pair<std::string_view, Fault::Kind>, 17> kKinds{{
     {"hang", Fault::Kind::hang},
     {"error", Fault::Kind::error},
+    {"reboot_in_send", Fault::Kind::reboot_in_send},
     {"no_final", Fault::Kind::no_final},
     {"silent", Fault::Kind::silent},
     {"sim_busy", Fault::Kind::sim_busy},
+    {"no_network", Fault::Kind::no_network},
+    {"lock", Fault::Kind::lock},
+    {"full", Fault::Kind::full},
+    {"call", Fault::Kind::call},
     {"reboot", Fault::Kind::reboot},
     {"unplug", Fault::Kind::unplug},
     {"replug", Fault::Kind::replug},

@@ -1,5 +1,6 @@
 #include "simulator/modem.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "simulator/command_table.h"
@@ -32,10 +33,15 @@ Modem::Modem(Options options, const Character& character, Scheduler& scheduler, 
       network_(network),
       sim_(options_.pin),
       terminal_(settings_, *this),
+      deaf_(character.deaf),
       sms_ready_(options_.pin.empty()) {
+  terminal_.set_style(character_.line_end, character_.everywhere ? character_.noise : "");
   storages_.emplace_back("ME", character.slots, character.first_index);
   storages_.emplace_back("SM", character.slots, character.first_index);
+  if (character.cpms_test.find("MT") != std::string_view::npos)
+    storages_.emplace_back("MT", character.slots, character.first_index);
   load_memories();
+  chatter();
 }
 
 void Modem::load_memories() {
@@ -76,7 +82,8 @@ std::string Modem::iccid() const {
 }
 
 bool Modem::registered() const {
-  return running_ && settings_.full_function == 1 && sim_.lock() == SimCard::Lock::open;
+  return running_ && has_network_ && settings_.full_function == 1 &&
+         sim_.lock() == SimCard::Lock::open;
 }
 
 Storage* Modem::storage(std::string_view name) {
@@ -100,13 +107,46 @@ void Modem::after(Milliseconds delay, std::function<void()> what) {
 
 // --- commands ---
 
+// Noise that nobody asked for, again and again.
+void Modem::chatter() {
+  if (character_.chatter == Milliseconds(0)) return;
+  scheduler_.after(character_.chatter, [this] {
+    if (running_) unsolicited(character_.noise);
+    chatter();
+  });
+}
+
+// A command of the maker's own. False when it is none.
+bool Modem::say(const std::string& after_at) {
+  const auto found = std::ranges::find(character_.sayings, after_at, &Saying::command);
+  if (found == character_.sayings.end()) return false;
+  if (found->answer == kRestart) {
+    finish(Outcome::ok());
+    reboot_after_answer();
+    return true;
+  }
+  std::string answer(found->answer);
+  constexpr std::string_view kTries = "{tries}";
+  for (std::size_t at; (at = answer.find(kTries)) != std::string::npos;)
+    answer.replace(at, kTries.size(), std::to_string(sim_.pin_tries()));
+  if (!answer.empty()) information(answer);
+  finish(Outcome::ok());
+  return true;
+}
+
 void Modem::on_command_line(std::string after_at) {
+  if (deaf_ > 0) {
+    --deaf_;
+    terminal_.ready();
+    return;
+  }
   const auto commands = parse_command_line(after_at);
   const std::string first = commands ? commands->front().name : std::string();
   if (faults_.strike(Fault::Kind::hang, first, scheduler_.now())) {
     terminal_.ready();
     return;
   }
+  if (say(after_at)) return;
   if (!commands) {
     finish(Outcome::error());
     return;
@@ -138,7 +178,13 @@ void Modem::resume(Outcome outcome) {
 
 void Modem::finish(const Outcome& outcome) {
   queue_.clear();
-  const Outcome::Text text = outcome.text(settings_.error_reports);
+  if (outcome.kind() == Outcome::Kind::silence) {
+    terminal_.ready();
+    return;
+  }
+  const bool coded = character_.numeric_errors || outcome.is_ok();
+  const Outcome::Text text =
+      coded ? outcome.text(settings_.error_reports) : Outcome::error().text(0);
   terminal_.result(text.verbose, text.numeric);
   terminal_.ready();
 }
@@ -146,6 +192,7 @@ void Modem::finish(const Outcome& outcome) {
 Outcome Modem::run(const Command& command) {
   const CommandEntry* entry = find_command(command.name);
   if (entry == nullptr) {
+    if (!character_.unknown.empty()) return Outcome::as_written(std::string(character_.unknown));
     const bool extended = command.name.size() > 1 && command.name.front() != '&';
     return extended ? Outcome::cme(cme::kNotSupported) : Outcome::error();
   }
@@ -190,7 +237,15 @@ void Modem::answer_later(Milliseconds delay, std::string line) {
 // --- a restart ---
 
 void Modem::reboot_after_answer() {
-  after(Milliseconds(0), [this] { reboot(); });
+  after(Milliseconds(0), [this] { restart(); });
+}
+
+void Modem::restart() {
+  if (restart_) {
+    restart_();
+  } else {
+    reboot();
+  }
 }
 
 void Modem::switch_off() {
@@ -208,12 +263,15 @@ void Modem::switch_off() {
   terminal_.reset();
   running_ = false;
   sms_ready_ = false;
+  has_network_ = true;
+  deaf_ = character_.deaf;
 }
 
 void Modem::reboot() {
   switch_off();
-  after(kBootTime, [this] {
+  after(character_.boot_time, [this] {
     running_ = true;
+    terminal_.raw(character_.stale);
     const bool open = sim_.lock() == SimCard::Lock::open;
     for (const std::string_view line : character_.boot_urcs) {
       terminal_.information(line == "+CPIN: READY" && !open ? "+CPIN: SIM PIN" : line);
@@ -223,12 +281,40 @@ void Modem::reboot() {
 }
 
 void Modem::sim_opened() {
-  after(kSmsReadyTime, [this] {
+  after(character_.ready_time, [this] {
     if (std::exchange(sms_ready_, true)) return;
     for (const std::string_view line : character_.ready_urcs)
       terminal_.information(line);
     network_.try_again(options_.index);
   });
+}
+
+// --- the hand of fate ---
+
+void Modem::lose_network(Milliseconds how_long) {
+  has_network_ = false;
+  if (settings_.creg != 0) unsolicited("+CREG: 2");
+  after(how_long, [this] {
+    has_network_ = true;
+    if (settings_.creg != 0) terminal_.information("+CREG: 1");
+    room_made();
+  });
+}
+
+void Modem::lock_sim(std::string pin) {
+  sim_.set_pin(std::move(pin));
+  sms_ready_ = false;
+  unsolicited("+CPIN: SIM PIN");
+}
+
+void Modem::ring(const std::string& from) {
+  for (int times = 0; times < 2; ++times) {
+    after(Milliseconds(times * 3000), [this, from] {
+      terminal_.information("RING");
+      if (settings_.clip != 0) terminal_.information("+CLIP: \"" + from + "\",145,\"\",0,\"\",0");
+    });
+  }
+  after(Milliseconds(5000), [this] { terminal_.information("NO CARRIER"); });
 }
 
 }  // namespace pigeon::simulator

@@ -48,8 +48,21 @@ class Modem : public Subscriber, private Terminal::Listener {
   // --- the hand of fate ---
   // All that was told is forgotten, nothing is answered, the network keeps what comes.
   void switch_off();
-  // The same, and the boot lines come after kBootTime.
+  // The same, and the boot lines come after the character's boot time.
   void reboot();
+  // Who takes a restart over: a modem on USB loses its port with it.
+  void on_restart(std::function<void()> restart) { restart_ = std::move(restart); }
+  // Restarts as this modem does.
+  void restart();
+
+  // The network is not there for so long.
+  void lose_network(Milliseconds how_long);
+  // The SIM asks for a PIN from now on.
+  void lock_sim(std::string pin);
+  // Fills the memory for received texts.
+  void fill_memory();
+  // Somebody calls; it rings twice.
+  void ring(const std::string& from);
   Faults& faults() { return faults_; }
 
   // --- what the commands work on ---
@@ -91,6 +104,9 @@ class Modem : public Subscriber, private Terminal::Listener {
   // Ends a command that had answered Outcome::later().
   void resume(Outcome outcome);
 
+  // The answer to a USSD request, written as this modem does.
+  std::string ussd_answer(std::string_view text) const;
+
   // +CNMI=…: what was held back under mode 0 is given (bfr 0) or dropped (bfr 1).
   void indications_changed();
 
@@ -103,14 +119,12 @@ class Modem : public Subscriber, private Terminal::Listener {
   // +CFUN=1,1: the answer goes out first.
   void reboot_after_answer();
 
-  // The PIN was right: messages can be handled kSmsReadyTime later.
+  // The PIN was right: messages can be handled the character's ready time later.
   void sim_opened();
 
   // +CNMA: false when no acknowledgement was expected.
   bool acknowledge(bool received);
 
-  static constexpr Milliseconds kBootTime{200};
-  static constexpr Milliseconds kSmsReadyTime{500};
   static constexpr Milliseconds kAcknowledgementTime{10'000};
 
  private:
@@ -132,6 +146,8 @@ class Modem : public Subscriber, private Terminal::Listener {
   bool route(const Delivery& delivery, std::string_view urc);
   void indicate(std::string_view line);
   void load_memories();
+  bool say(const std::string& after_at);
+  void chatter();
 
   Options options_;
   Character character_;
@@ -147,7 +163,10 @@ class Modem : public Subscriber, private Terminal::Listener {
   std::deque<Command> queue_;
   TakeMessage take_message_;
   std::uint64_t life_ = 0;  // counts reboots
+  std::function<void()> restart_;
   bool running_ = true;
+  bool has_network_ = true;
+  int deaf_;
   bool sms_ready_;
   std::uint8_t next_reference_ = 0;
   std::deque<std::string> held_back_;

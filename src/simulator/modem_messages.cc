@@ -1,9 +1,11 @@
 // The part of a Modem that sends and receives messages.
 #include <utility>
 
+#include "base/hex.h"
 #include "simulator/message_lines.h"
 #include "simulator/modem.h"
 #include "simulator/tpdu.h"
+#include "sms/septets.h"
 
 namespace pigeon::simulator {
 namespace {
@@ -23,11 +25,48 @@ constexpr std::size_t kMostHeldBack = 50;
 
 void Modem::ask_for_message(TakeMessage then) {
   take_message_ = std::move(then);
-  terminal_.ask_for_message(character_.prompt, settings_.text_mode == 0);
+  terminal_.ask_for_message(character_.asks ? character_.prompt : "", settings_.text_mode == 0);
+}
+
+void Modem::fill_memory() {
+  Storage& memory = this->memory(receiving);
+  for (int number = 1; !memory.full(); ++number) {
+    const auto texts =
+        make_delivers("+447700900199", "Filling " + std::to_string(number), 0, scheduler_.now());
+    if (!texts) return;
+    memory.add({MessageState::unread, texts->front()});
+  }
+}
+
+std::string Modem::ussd_answer(std::string_view text) const {
+  Octets octets;
+  switch (character_.ussd) {
+    case Ussd::plain:
+      return '"' + std::string(text) + "\",15";
+    case Ussd::ucs2:
+      for (const char c : text) {
+        octets.push_back(0);
+        octets.push_back(static_cast<std::uint8_t>(c));
+      }
+      return '"' + to_hex(octets) + "\",72";
+    case Ussd::packed: {
+      // The letters and digits of GSM 7 bit are those of ASCII.
+      const Octets septets(text.begin(), text.end());
+      octets.resize(sms::packed_size(septets.size()));
+      sms::pack_septets(septets, 0, octets.data());
+      return to_hex(octets);
+    }
+  }
+  return {};
 }
 
 void Modem::on_message(std::string text) {
   const TakeMessage take = std::exchange(take_message_, nullptr);
+  if (faults_.strike(Fault::Kind::reboot_in_send, "", scheduler_.now())) {
+    queue_.clear();
+    reboot_after_answer();
+    return;
+  }
   if (faults_.strike(Fault::Kind::hang, "", scheduler_.now())) {
     queue_.clear();
     terminal_.ready();
@@ -71,7 +110,9 @@ void Modem::send_now(const Octets& pdu, const std::string& answer_prefix, Instan
     terminal_.ready();
     return;
   }
-  terminal_.information(answer_prefix + std::to_string(reference));
+  const std::string line = answer_prefix + std::to_string(reference);
+  if (character_.reference == Reference::before_ok) terminal_.information(line);
+  if (character_.reference == Reference::after_ok) answer_later(Milliseconds(0), line);
   resume(Outcome::ok());
 }
 
@@ -87,6 +128,7 @@ bool Modem::take(const Delivery& delivery) {
 
 bool Modem::take_text(const Delivery& delivery) {
   const int mt = settings_.cnmi[kMt];
+  if (!character_.memories && mt < 2) return false;
   const std::optional<int> text_class = message_class(delivery.pdu);
   const bool direct = (mt == 2 && text_class != 2) || (mt == 3 && text_class == 3);
   if (direct) return route(delivery, "+CMT: ");
@@ -96,7 +138,7 @@ bool Modem::take_text(const Delivery& delivery) {
 bool Modem::take_report(const Delivery& delivery) {
   switch (settings_.cnmi[kDs]) {
     case 1:
-      return route(delivery, "+CDS: ");
+      return route(delivery, character_.cds_comma ? "+CDS: ," : "+CDS: ");
     case 2:
       return store(delivery, "+CDSI: ");
     default:
@@ -105,11 +147,23 @@ bool Modem::take_report(const Delivery& delivery) {
 }
 
 bool Modem::store(const Delivery& delivery, std::string_view urc) {
+  if (character_.announcement == Announcement::nowhere) {
+    indicate(std::string(urc) + ",-1");
+    return false;  // the network brings it again
+  }
   Storage& memory = this->memory(receiving);
   const auto index = memory.add({MessageState::unread, delivery.pdu});
   if (!index) return false;
-  if (!urc.empty()) {
-    indicate(std::string(urc) + '"' + memory.name() + "\"," + std::to_string(*index));
+  if (urc.empty()) return true;
+  const std::string place = std::string(urc) + '"' + memory.name() + "\",";
+  if (character_.announcement == Announcement::minus_one) {
+    indicate(place + "-1");
+    return true;
+  }
+  indicate(place + std::to_string(*index));
+  if (character_.announcement == Announcement::twice) {
+    if (const auto again = memory.add({MessageState::unread, delivery.pdu}))
+      indicate(place + std::to_string(*again));
   }
   return true;
 }

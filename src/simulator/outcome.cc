@@ -68,6 +68,7 @@ Outcome::Text Outcome::text(int error_reports) const {
       return {line_, line_};
     case Kind::error:
     case Kind::later:
+    case Kind::silence:
       break;
   }
   return {"ERROR", "4"};

@@ -16,6 +16,7 @@ class Outcome {
     no_carrier,  // a call did not come about
     later,       // the command goes on; Modem::resume tells its end
     as_written,  // a final line of a fault, word for word
+    silence,     // the command is over and nothing says so
   };
 
   static Outcome ok() { return Outcome(Kind::ok, 0, {}); }
@@ -24,6 +25,7 @@ class Outcome {
   static Outcome cms(int code) { return Outcome(Kind::cms, code, {}); }
   static Outcome no_carrier() { return Outcome(Kind::no_carrier, 0, {}); }
   static Outcome later() { return Outcome(Kind::later, 0, {}); }
+  static Outcome silence() { return Outcome(Kind::silence, 0, {}); }
   static Outcome as_written(std::string line) {
     return Outcome(Kind::as_written, 0, std::move(line));
   }

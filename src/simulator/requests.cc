@@ -92,6 +92,13 @@ Result<Json> inject_pdu(Simulator& simulator, const Json& request) {
   return Json{{"ok", true}};
 }
 
+// What a fault says, takes or shows when nothing is said.
+std::string default_line(Fault::Kind kind) {
+  if (kind == Fault::Kind::lock) return "0000";
+  if (kind == Fault::Kind::call) return "+447700900101";
+  return "+CMS ERROR: 500";
+}
+
 Result<Json> arm_fault(Simulator& simulator, const Json& request) {
   const auto modem = modem_of(simulator, request);
   if (!modem) return fail(modem.error());
@@ -100,8 +107,8 @@ Result<Json> arm_fault(Simulator& simulator, const Json& request) {
   const auto kind = parse_fault_kind(*name);
   if (!kind) {
     return fail("unknown-fault", "There is no fault \"" + *name + "\"",
-                "Known are hang, error, no_final, silent, sim_busy, reboot, unplug, replug, echo, "
-                "garbage, urc_flood and none");
+                "Known are hang, error, no_final, reboot_in_send, silent, sim_busy, no_network, "
+                "lock, full, call, reboot, unplug, replug, echo, garbage, urc_flood and none");
   }
   const auto count = integer_of(request, "count");
   if (!count) return fail(count.error());
@@ -111,7 +118,7 @@ Result<Json> arm_fault(Simulator& simulator, const Json& request) {
   if (!delay) return fail(delay.error());
   const auto command = text_or(request, "command", *kind == Fault::Kind::error ? "+CMGS" : "");
   if (!command) return fail(command.error());
-  const auto line = text_or(request, "line", "+CMS ERROR: 500");
+  const auto line = text_or(request, "line", default_line(*kind));
   if (!line) return fail(line.error());
   Fault fault{.kind = *kind, .count = *count, .command = *command, .line = *line};
   if (*lasts) fault.lasts = Milliseconds(**lasts);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pigeon::simulator {
 
@@ -22,6 +23,13 @@ class SimCard {
   bool enter_pin(std::string_view pin);
   // The PUK sets a new PIN and opens the card.
   bool enter_puk(std::string_view puk, std::string_view new_pin);
+
+  // From now on it asks for this PIN, at once; three tries.
+  void set_pin(std::string pin) {
+    pin_ = std::move(pin);
+    pin_tries_ = 3;
+    power_up();
+  }
 
   // After a reset the PIN is asked for again; the tries left are kept.
   void power_up();

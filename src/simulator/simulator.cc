@@ -8,6 +8,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr int kFlood = 100;
+constexpr Milliseconds kUsbTime{500};
+constexpr Milliseconds kNoNetwork{3000};
 constexpr std::string_view kGarbage = "\0\xff\x7e junk \x80\r\r\n\x1b[0m\xfe"sv;
 
 // Modem 0 is +447700900001: the range that Ofcom keeps for drama.
@@ -31,9 +33,15 @@ Simulator::Simulator(async::asio::io_context& context, Options options)
         .number = place < options_.numbers.size() ? options_.numbers[place] : number_of(index),
         .pin = options_.pin,
         .send_latency = options_.send_latency};
-    seats_.push_back(
-        {std::make_unique<Modem>(std::move(modem), options_.character, scheduler_, network_)});
+    const Character& character = options_.like[place % options_.like.size()];
+    seats_.push_back({std::make_unique<Modem>(std::move(modem), character, scheduler_, network_)});
     network_.join(*seats_.back().modem);
+    if (!character.usb) continue;
+    // A restart takes the port away; it comes back under another name.
+    seats_.back().modem->on_restart([this, index] {
+      unplug(index);
+      scheduler_.after(kUsbTime, [this, index] { replug(index); });
+    });
   }
 }
 
@@ -72,8 +80,7 @@ void Simulator::arm(int index, const Fault& fault, Milliseconds delay) {
 }
 
 void Simulator::strike(int index, const Fault& fault) {
-  Seat& seat = seats_[static_cast<std::size_t>(index)];
-  Modem& modem = *seat.modem;
+  Modem& modem = *seats_[static_cast<std::size_t>(index)].modem;
   const Json event{{"event", "fault"},
                    {"modem", index},
                    {"kind", to_string(fault.kind)},
@@ -83,6 +90,7 @@ void Simulator::strike(int index, const Fault& fault) {
     case Fault::Kind::hang:
     case Fault::Kind::error:
     case Fault::Kind::no_final:
+    case Fault::Kind::reboot_in_send:
     case Fault::Kind::silent:
     case Fault::Kind::sim_busy:
       modem.faults().arm(fault, scheduler_.now());
@@ -90,22 +98,52 @@ void Simulator::strike(int index, const Fault& fault) {
     case Fault::Kind::none:
       modem.faults().clear();
       return;
+    default:
+      strike_at_once(index, fault);
+  }
+}
+
+void Simulator::unplug(int index) {
+  Seat& seat = seats_[static_cast<std::size_t>(index)];
+  seat.modem->switch_off();
+  seat.modem->set_output(nullptr);
+  seat.pty.reset();
+}
+
+void Simulator::replug(int index) {
+  Seat& seat = seats_[static_cast<std::size_t>(index)];
+  // Free ptys are the only thing that can be missing here; the journal tells when they are.
+  if (const auto plugged = plug_in(index); !plugged) {
+    const Json failed{
+        {"event", "replug_failed"}, {"modem", index}, {"why", plugged.error().text()}};
+    journal_.record(failed);
+  }
+  seat.modem->reboot();
+}
+
+void Simulator::strike_at_once(int index, const Fault& fault) {
+  Modem& modem = *seats_[static_cast<std::size_t>(index)].modem;
+  switch (fault.kind) {
+    case Fault::Kind::no_network:
+      modem.lose_network(fault.lasts.value_or(kNoNetwork));
+      return;
+    case Fault::Kind::lock:
+      modem.lock_sim(fault.line);
+      return;
+    case Fault::Kind::full:
+      modem.fill_memory();
+      return;
+    case Fault::Kind::call:
+      modem.ring(fault.line);
+      return;
     case Fault::Kind::reboot:
-      modem.reboot();
+      modem.restart();
       return;
     case Fault::Kind::unplug:
-      modem.switch_off();
-      modem.set_output(nullptr);
-      seat.pty.reset();
+      unplug(index);
       return;
     case Fault::Kind::replug:
-      // Free ptys are the only thing that can be missing here; the journal tells when they are.
-      if (const auto plugged = plug_in(index); !plugged) {
-        const Json failed{
-            {"event", "replug_failed"}, {"modem", index}, {"why", plugged.error().text()}};
-        journal_.record(failed);
-      }
-      modem.reboot();
+      replug(index);
       return;
     case Fault::Kind::echo:
       modem.settings().echo = 1;
@@ -115,9 +153,10 @@ void Simulator::strike(int index, const Fault& fault) {
         modem.garbage(kGarbage);
       return;
     case Fault::Kind::urc_flood:
-      for (int i = 0; i < fault.count.value_or(kFlood); ++i) {
+      for (int i = 0; i < fault.count.value_or(kFlood); ++i)
         modem.unsolicited("^RSSI: " + std::to_string(i % 32));
-      }
+      return;
+    default:
       return;
   }
 }

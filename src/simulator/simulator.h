@@ -27,7 +27,7 @@ class Simulator {
     std::string pin = {};
     Milliseconds send_latency{0};
     Network::Reports reports = {};
-    Character character = characters().front();
+    std::vector<Character> like = {characters().front()};  // the modems in turn
   };
 
   Simulator(async::asio::io_context& context, Options options);
@@ -58,6 +58,9 @@ class Simulator {
 
   Result<void> plug_in(int index);
   void strike(int index, const Fault& fault);
+  void strike_at_once(int index, const Fault& fault);
+  void unplug(int index);
+  void replug(int index);
 
   async::asio::io_context& context_;
   Options options_;

@@ -100,17 +100,20 @@ void Terminal::read_message(char c) {
 }
 
 void Terminal::information(std::string_view line) {
+  if (!noise_.empty()) write_line(noise_);
+  write_line(line);
+}
+
+void Terminal::write_line(std::string_view line) {
   if (settings_.verbose != 0) out_ += "\r\n";
   out_ += line;
-  out_ += "\r\n";
+  out_ += line_end_;
 }
 
 void Terminal::result(std::string_view verbose, std::string_view numeric) {
   if (settings_.quiet != 0) return;
   if (settings_.verbose != 0) {
-    out_ += "\r\n";
-    out_ += verbose;
-    out_ += "\r\n";
+    write_line(verbose);
   } else {
     out_ += numeric;
     out_ += '\r';
@@ -130,6 +133,7 @@ void Terminal::flush() {
 
 void Terminal::ask_for_message(std::string_view prompt, bool single_line) {
   out_ += prompt;
+  if (!noise_.empty()) write_line(noise_);  // between the prompt and the PDU
   line_.clear();
   single_line_ = single_line;
   state_ = State::message;

@@ -25,6 +25,12 @@ class Terminal {
   Terminal(const Settings& settings, Listener& listener)
       : settings_(settings), listener_(listener) {}
 
+  // What ends each line, and a line that may stand between any two.
+  void set_style(std::string_view line_end, std::string_view noise) {
+    line_end_ = line_end;
+    noise_ = noise;
+  }
+
   void set_output(std::function<void(std::string_view)> output) { output_ = std::move(output); }
 
   void feed(std::string_view bytes);
@@ -47,6 +53,7 @@ class Terminal {
  private:
   enum class State { line, message, busy };
 
+  void write_line(std::string_view line);
   void read_on();
   void read(char c);
   void read_line(char c);
@@ -54,6 +61,8 @@ class Terminal {
   void end_line();
 
   const Settings& settings_;
+  std::string_view line_end_ = "\r\n";
+  std::string_view noise_ = {};
   Listener& listener_;
   std::function<void(std::string_view)> output_;
   State state_ = State::line;

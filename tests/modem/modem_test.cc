@@ -55,7 +55,7 @@ class ForeignModemTest : public ::testing::Test {
     Settings settings;
     settings.name = "sim1";
     settings.port = peer_.port();
-    settings.profile = drivers::generic_profile();
+    settings.choose_layers = [](const Facts& facts) { return drivers::layers_of(nullptr, facts); };
     modem_ = std::make_unique<Modem>(std::move(settings), host_);
     async::asio::co_spawn(context_, run(), async::asio::detached);
   }
@@ -119,7 +119,8 @@ TEST_F(ForeignModemTest, a_text_that_arrives_is_kept_and_then_erased) {
   run_until_ready();
   peer_.order(R"({"from": "+447700900101", "text": "Where is my parcel?"})");
   run_until([&] { return !host_.pdus.empty(); });
-  run_until([&] { return modem_->transcript().text().find("AT+CMGD=1\n< OK") != std::string::npos; });
+  run_until(
+      [&] { return modem_->transcript().text().find("AT+CMGD=1\n< OK") != std::string::npos; });
   EXPECT_THAT(host_.pdus, SizeIs(1));
 }
 

@@ -190,7 +190,7 @@ TEST(Commands, wait_for_the_pin) {
       {"AT+CPMS?", "+CMS ERROR: 314"},  // the SIM is still being read
   };
   expect_rows(world, locked);
-  world.scheduler.pass(Modem::kSmsReadyTime);
+  world.scheduler.pass(kSmsReadyTime);
   EXPECT_EQ(lines(world.desk(0).take()), "SMS Ready");
   EXPECT_EQ(lines(world.at(0, "AT+CPMS=\"SM\"")), "+CPMS: 0,50,0,50,0,50|OK");
   EXPECT_EQ(lines(world.at(0, "AT+CPIN=\"0000\"")), "+CME ERROR: 3");

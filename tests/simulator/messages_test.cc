@@ -396,7 +396,7 @@ TEST(Trouble, a_modem_that_hangs_answers_nothing_until_it_is_reset) {
   EXPECT_EQ(world.at(0, "AT"), "");
   EXPECT_EQ(world.at(0, "AT+CSQ"), "");
   world.modem(0).reboot();
-  world.scheduler.pass(Modem::kBootTime + Modem::kSmsReadyTime);
+  world.scheduler.pass(kBootTime + kSmsReadyTime);
   world.desk(0).take();
   EXPECT_EQ(world.at(0, "AT"), "AT\r\r\nOK\r\n");
 }
@@ -419,7 +419,7 @@ TEST(Trouble, a_modem_that_is_switched_off_gets_its_texts_later) {
   world.network.inject({.to = 0, .from = std::string(kPhone), .text = "Hello"});
   EXPECT_EQ(world.network.waiting_for(0), 1u);
   world.modem(0).reboot();
-  world.scheduler.pass(Modem::kBootTime + Modem::kSmsReadyTime);
+  world.scheduler.pass(kBootTime + kSmsReadyTime);
   EXPECT_EQ(text_in_slot(world, 0, 1), "Hello");
 }
 
@@ -454,10 +454,10 @@ TEST(Trouble, a_reboot_forgets_the_settings_and_keeps_the_messages) {
   world.modem(0).reboot();
   EXPECT_EQ(world.at(0, "AT"), "");
   world.network.inject({.to = 0, .from = std::string(kPhone), .text = "Again"});
-  world.scheduler.pass(Modem::kBootTime);
+  world.scheduler.pass(kBootTime);
   EXPECT_EQ(world.desk(0).take(), "\r\nRDY\r\n\r\n+CPIN: READY\r\n");
   EXPECT_THAT(world.at(0, "AT+CPMS?"), HasSubstr("+CMS ERROR: 314"));
-  world.scheduler.pass(Modem::kSmsReadyTime);
+  world.scheduler.pass(kSmsReadyTime);
   EXPECT_EQ(world.desk(0).take(), "\r\nSMS Ready\r\n");
   EXPECT_THAT(world.at(0, "AT+CMGF?;+CNMI?"),
               HasSubstr("\r\n+CMGF: 1\r\n\r\n+CNMI: 0,0,0,0,0\r\n"));
@@ -480,7 +480,7 @@ TEST(Trouble, cfun_1_1_answers_and_restarts) {
   world.set_up(0);
   EXPECT_EQ(world.at(0, "AT+CFUN=1,1"), "\r\nOK\r\n");
   EXPECT_EQ(world.at(0, "AT"), "");
-  world.scheduler.pass(Modem::kBootTime);
+  world.scheduler.pass(kBootTime);
   EXPECT_THAT(world.desk(0).take(), HasSubstr("RDY"));
 }
 
