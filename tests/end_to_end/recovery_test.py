@@ -1,0 +1,106 @@
+"""How soon a modem works again once it can, what a fault that stays costs, and that a wrong PIN is tried
+once. Here the bounds are what is promised, not guesses."""
+import os
+import time
+
+from harness import ANN, PATIENCE, EndToEnd, main, wait_until
+
+MODEM = """
+[[modem]]
+name = "{name}"
+port = "{port}"
+driver = "generic"
+{more}"""
+
+
+class Soon(EndToEnd):
+    """From the moment the modem is able again to the text that has gone out."""
+
+    more_config = 'pin = "0000"\n'
+
+    def sends_within(self, promised, text):
+        started = time.monotonic()
+        self.queue([text])
+        wait_until(lambda: text in self.world.network.texts_to(ANN), PATIENCE, "it is sent")
+        taken = time.monotonic() - started
+        print(f"{text}: {taken:.1f} s")
+        self.assertLess(taken, promised)
+
+    def unable(self):
+        wait_until(lambda: not self.world.ask("status")[0]["ready"], 10, "the loss is seen")
+
+    def test_unplugged_and_back(self):
+        self.world.network.fault("unplug")
+        self.unable()
+        self.world.network.fault("replug")
+        self.sends_within(2 + 0.7, "Unplugged")  # 0.7 s is its own start: 200 ms and 500 ms
+
+    def test_restarted(self):
+        self.world.network.fault("reboot")
+        self.sends_within(3 + 0.7, "Restarted")
+
+    def test_a_pin_in_the_middle(self):
+        self.world.network.fault("lock")
+        self.sends_within(3 + 0.5, "PIN")  # 0.5 s until its SIM is ready
+
+    def test_the_network_is_back(self):
+        self.world.network.fault("no_network", lasts_ms=4000)
+        self.unable()
+        self.sends_within(4 + 5, "Registered")
+
+
+class Cheap(EndToEnd):
+    """Faults that stay: no spin, no flood in the log."""
+
+    ready = False
+    SECONDS = 10
+
+    def cpu_seconds(self):
+        fields = open(f"/proc/{self.world.daemon.pid}/stat", encoding="ascii").read().split()
+        return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+    def test_faults_that_stay(self):
+        faults = ("unplug", "hang", "lock", "no_network", "sim_busy", "reboot")
+        network = self.world.start_network("--count", str(len(faults)))
+        config = f'data = "{self.world.folder}/data"\nsocket = "{self.world.folder}/control.sock"\n' \
+                 'country = "GB"\ntimezone = "Europe/London"\n'
+        for index, fault in enumerate(faults):
+            config += MODEM.format(name=fault, port=network.port(index), more="")
+        self.world.config.write_text(config, encoding="utf-8")
+        self.world.start_daemon(ready_in=PATIENCE)
+        wait_until(lambda: all(each["can_send"] for each in self.world.ask("modem", "list")), PATIENCE,
+                   "all are ready")
+        for index, fault in enumerate(faults):
+            network.fault(fault, modem=index, lasts_ms=600_000)
+        time.sleep(6)
+        cpu, log = self.cpu_seconds(), self.world.log.stat().st_size
+        for _ in range(self.SECONDS):
+            network.fault("reboot", modem=faults.index("reboot"))
+            time.sleep(1)
+        cpu = (self.cpu_seconds() - cpu) / self.SECONDS * 100 / len(faults)
+        log = (self.world.log.stat().st_size - log) * 3600 / self.SECONDS / len(faults) / 1000
+        print(f"each fault: {cpu:.2f} % CPU, {log:.0f} kB/h of log")
+        self.assertLess(cpu, 2)
+        self.assertLess(log, 100)
+
+
+class WrongPin(EndToEnd):
+    ready = False
+
+    def test_ten_restarts_cost_one_try(self):
+        network = self.world.start_network("--pin", "0000")
+        self.world.write_config(network.port(), 'pin = "1111"\n')
+        for _ in range(10):
+            self.world.start_daemon(ready_in=None)
+            modem = wait_until(lambda: (found := self.world.ask("modem", "list")[0])["state"] == "locked"
+                               and found, PATIENCE, "it gives up")
+            self.world.stop_daemon()
+        self.assertIn("not tried a second time", modem["detail"])
+        self.world.start_daemon(ready_in=None)
+        wait_until(lambda: self.world.ask("modem", "list")[0]["state"] == "locked", PATIENCE, "again")
+        self.assertIn("+CPINR: SIM PIN,2,3",
+                      [item["line"] for item in self.world.ask("modem", "at", "AT+CPINR")])
+
+
+if __name__ == "__main__":
+    main()
