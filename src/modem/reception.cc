@@ -172,21 +172,22 @@ async::Task<Result<void>> Reception::sweep_slots() {
 }
 
 async::Task<Result<void>> Reception::sweep_elsewhere() {
-  if (facts_.storage.empty()) co_return Result<void>();
   const std::vector<std::string> memories = facts_.memories;
+  bool moved = false;
   for (const std::string& memory : memories) {
     // Other names (MT, BM, SR) are the same slots again, dummies, or no texts.
     if (memory == facts_.storage || (memory != "SM" && memory != "ME")) continue;
     const auto there = co_await select_storage(dialogue_, profile(), memory);
     if (!there) co_return fail(there.error());
     if (!*there) continue;
+    moved = true;
     const auto swept = co_await sweep();
     if (!swept) co_return fail(swept.error());
-    const auto back = co_await select_storage(dialogue_, profile(), facts_.storage);
-    if (!back) co_return fail(back.error());
-    co_return co_await gauge();
   }
-  co_return Result<void>();
+  if (!moved || facts_.storage.empty()) co_return Result<void>();
+  const auto back = co_await select_storage(dialogue_, profile(), facts_.storage);
+  if (!back) co_return fail(back.error());
+  co_return co_await gauge();
 }
 
 // How full the memory is; the owner is told once when it passes the alarm.

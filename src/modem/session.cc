@@ -17,6 +17,8 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto kSweepWithoutIndications = 5s;
 // While there is no network, its return must not go unnoticed for long.
 constexpr auto kLookForNetwork = 3s;
+// So often the other memories are looked through too.
+constexpr int kLooksPerSearch = 10;
 // So long after a start "SMS Ready" may still come late.
 constexpr auto kLateReady = 60s;
 
@@ -250,6 +252,10 @@ async::Task<Result<void>> Session::look_around() {
   }
   const auto swept = co_await reception_.sweep();
   if (!swept) co_return fail(swept.error());
+  if (++looks_ % kLooksPerSearch == 0) {
+    const auto elsewhere = co_await reception_.sweep_elsewhere();
+    if (!elsewhere) co_return fail(elsewhere.error());
+  }
   const auto registered = co_await read_registration(dialogue_, facts_);
   if (!registered) co_return fail(registered.error());
   const auto radio = co_await read_radio(dialogue_, facts_);

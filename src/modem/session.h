@@ -66,6 +66,7 @@ class Session {
   bool registration_changed_ = false;
   bool sim_changed_ = false;
   bool time_told_ = false;
+  int looks_ = 0;
   std::optional<std::chrono::steady_clock::time_point> without_network_since_;
 
   // A +CUSD: whose text goes on over several lines, and the last whole one.

@@ -12,7 +12,7 @@ import unittest
 
 from harness import PROGRAMS, ROOT, World
 
-PATIENCE = 55  # seconds a cell may take when all of them run at once
+PATIENCE = int(os.environ.get("PIGEON_PATIENCE", "200"))  # seconds; slow machines are not failures
 LOOK = 0.5     # seconds between two looks at the daemon and the network
 
 FAMILIES = [name for name in os.environ.get("PIGEON_FAMILIES", "").split(",") if name] or sorted(
@@ -129,6 +129,8 @@ def full(cell):
 def reboot(cell):
     yield cell.ready()
     cell.fault("reboot")
+    # One that is handed over right now may be lost; where there is no prompt nobody knows.
+    yield cell.sends(to_state=("sent", "unknown"))
     yield from both_ways(cell)
 
 

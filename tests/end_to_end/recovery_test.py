@@ -2,6 +2,7 @@
 once. Here the bounds are what is promised, not guesses."""
 import os
 import time
+from pathlib import Path
 
 from harness import ANN, PATIENCE, EndToEnd, main, wait_until
 
@@ -56,7 +57,7 @@ class Cheap(EndToEnd):
     SECONDS = 10
 
     def cpu_seconds(self):
-        fields = open(f"/proc/{self.world.daemon.pid}/stat", encoding="ascii").read().split()
+        fields = Path(f"/proc/{self.world.daemon.pid}/stat").read_text(encoding="ascii").split()
         return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
 
     def test_faults_that_stay(self):

@@ -48,8 +48,8 @@ TEST_F(LadderTest, begins_at_its_foot_once_the_modem_works) {
 }
 
 TEST_F(LadderTest, resets_are_backed_off_and_capped_a_day) {
-  climb(Trouble::failing, 200, false, 10s);
-  EXPECT_EQ(recovery_.resets(now_), 5) << "in 2000 s: after 60, 120, 240, 480 s each";
+  climb(Trouble::failing, 100, false, 10s);
+  EXPECT_EQ(recovery_.resets(now_), 5) << "in 1000 s: after 60, 120, 240, 480 s each";
   climb(Trouble::failing, 2000, false, 10s);
   EXPECT_EQ(recovery_.resets(now_), 6) << "no more that day";
   now_ += 24h;
