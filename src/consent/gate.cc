@@ -2,9 +2,10 @@
 
 namespace pigeon::consent {
 
-Verdict may_send(const Standing& standing, const Request& request, Instant /*now*/) {
+Verdict may_send(const Standing& standing, const Request& request, Instant now) {
   if (!request.proactive) return MayGo{};
   if (standing.blocked()) return Never{"They said STOP"};
+  if (standing.suspected) return Wait{now + kSuspicionLooksAgain};
   if (!request.needs_consent) return MayGo{};
 
   const std::string program = request.program.empty() ? "the program" : request.program;

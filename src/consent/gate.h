@@ -26,7 +26,11 @@ struct Request {
   std::string program = {};
 };
 
-// After STOP nothing proactive goes, whoever asks; a program's text needs its consent.
+// How long a text waits before it is judged again while a STOP is suspected.
+inline constexpr std::chrono::minutes kSuspicionLooksAgain{15};
+
+// After STOP nothing proactive goes, whoever asks, and while one is suspected it waits; a program's
+// text needs its consent.
 Verdict may_send(const Standing& standing, const Request& request, Instant now);
 
 }  // namespace pigeon::consent

@@ -6,13 +6,16 @@
 namespace pigeon::consent {
 namespace {
 
-constexpr std::array<std::pair<Event, std::string_view>, 6> kEvents{{
+constexpr std::array<std::pair<Event, std::string_view>, 9> kEvents{{
     {Event::asked, "asked"},
     {Event::granted, "granted"},
     {Event::confirmed, "confirmed"},
     {Event::declined, "declined"},
     {Event::revoked, "revoked"},
     {Event::resumed, "resumed"},
+    {Event::suspected, "suspected"},
+    {Event::clarified, "clarified"},
+    {Event::erased, "erased"},
 }};
 
 bool is_consent(Event event) {
@@ -41,6 +44,11 @@ Standing after(const Standing& before, const Entry& entry) {
   if (before.blocked() && entry.event != Event::resumed) return before;
 
   Standing standing = before;
+  if (entry.event == Event::suspected || entry.event == Event::clarified) {
+    standing.suspected = entry.event == Event::suspected;
+    return standing;
+  }
+  if (entry.event == Event::revoked || is_consent(entry.event)) standing.suspected = false;
   standing.last = entry.event;
   standing.at = entry.at;
   standing.message = entry.message;

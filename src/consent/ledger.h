@@ -17,8 +17,11 @@ enum class Event {
   granted,    // consent given outside the conversation (import, form, owner's word)
   confirmed,  // YES to an open opt-in question
   declined,
-  revoked,  // STOP and its kin: blocks every proactive text
-  resumed,  // START after a STOP
+  revoked,    // STOP and its kin: blocks every proactive text
+  resumed,    // START after a STOP
+  suspected,  // perhaps a STOP: nothing goes there by itself until it is clear
+  clarified,  // it was none, as a person or they themselves have said
+  erased,     // all that was on record is gone; a keyed hash of the number still blocks it
 };
 
 std::string_view to_string(Event event);
@@ -45,6 +48,7 @@ struct Standing {
   std::optional<std::int64_t> message = {};
   std::string language = {};  // of the last word whose language is plain
   bool had_consent = false;   // granted, confirmed or resumed at any time before
+  bool suspected = false;     // perhaps they said STOP
 
   bool blocked() const { return last == Event::revoked; }
 };

@@ -1,81 +1,16 @@
 #include "consent/words.h"
 
-#include <array>
+#include <algorithm>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "consent/bare_words.h"
+#include "consent/lexicon.h"
+
 namespace pigeon::consent {
 namespace {
-
-struct Row {
-  WordClass kind;
-  std::string_view language;
-  std::string_view word;  // normalised
-};
-
-constexpr std::array kBareWords{
-    Row{WordClass::stop, "", "stop"},
-    Row{WordClass::stop, "", "stop sms"},
-    Row{WordClass::stop, "en", "stop all"},
-    Row{WordClass::stop, "en", "stopall"},
-    Row{WordClass::stop, "en", "unsubscribe"},
-    Row{WordClass::stop, "en", "opt out"},
-    Row{WordClass::stop, "en", "optout"},
-    Row{WordClass::stop, "en", "revoke"},
-    Row{WordClass::stop, "en", "quit"},
-    Row{WordClass::stop, "en", "remove"},
-    Row{WordClass::stop, "fr", "arret"},
-    Row{WordClass::stop, "fr", "arrete"},
-    Row{WordClass::stop, "fr", "desabonner"},
-    Row{WordClass::stop, "de", "stopp"},
-    Row{WordClass::stop, "de", "abmelden"},
-    Row{WordClass::stop, "es", "baja"},
-    Row{WordClass::stop, "es", "alto"},
-    Row{WordClass::stop, "it", "cancella"},
-    Row{WordClass::stop, "it", "disiscrivi"},
-    Row{WordClass::stop, "pt", "parar"},
-    Row{WordClass::stop, "pt", "sair"},
-    Row{WordClass::stop_soft, "en", "cancel"},
-    Row{WordClass::stop_soft, "en", "end"},
-    Row{WordClass::stop_soft, "fr", "annuler"},
-    Row{WordClass::stop_soft, "it", "annulla"},
-    Row{WordClass::stop_soft, "es", "cancelar"},
-    Row{WordClass::help, "", "help"},
-    Row{WordClass::help, "", "info"},
-    Row{WordClass::help, "", "contact"},
-    Row{WordClass::help, "fr", "aide"},
-    Row{WordClass::help, "de", "hilfe"},
-    Row{WordClass::help, "es", "ayuda"},
-    Row{WordClass::help, "it", "aiuto"},
-    Row{WordClass::start, "", "start"},
-    Row{WordClass::start, "en", "unstop"},
-    Row{WordClass::start, "en", "resume"},
-    Row{WordClass::yes, "", "ok"},
-    Row{WordClass::yes, "en", "yes"},
-    Row{WordClass::yes, "fr", "oui"},
-    Row{WordClass::yes, "de", "ja"},
-    Row{WordClass::yes, "es", "si"},
-};
-
-constexpr std::array kPhrases{
-    Row{WordClass::stop_phrase, "en", "take me off"},
-    Row{WordClass::stop_phrase, "en", "remove me"},
-    Row{WordClass::stop_phrase, "en", "leave me alone"},
-    Row{WordClass::stop_phrase, "en", "no more texts"},
-    Row{WordClass::stop_phrase, "en", "dont text me"},
-    Row{WordClass::stop_phrase, "en", "dont message me"},
-    Row{WordClass::stop_phrase, "en", "dont contact me"},
-    Row{WordClass::stop_phrase, "en", "do not text me"},
-    Row{WordClass::stop_phrase, "en", "do not message me"},
-    Row{WordClass::stop_phrase, "en", "do not contact me"},
-    Row{WordClass::stop_phrase, "en", "wrong number"},
-    Row{WordClass::stop_phrase, "en", "lose my number"},
-    Row{WordClass::stop_phrase, "en", "stop texting"},
-    Row{WordClass::stop_phrase, "en", "stop messaging"},
-    Row{WordClass::stop_phrase, "en", "stop contacting"},
-};
 
 // They stand inside a word ("don't"), so they vanish and leave no blank. The acute, grave and prime
 // are typed for them; NFKC would turn the first into a blank.
@@ -124,8 +59,27 @@ icu::UnicodeString without_apostrophes(std::string_view text) {
   return kept;
 }
 
-Word word_of(const Row& row) {
-  return {row.kind, std::string(row.language), std::string(row.word)};
+// Signs that mean it by themselves; normalisation takes them away.
+std::optional<Word> only_signs(std::string_view text) {
+  for (const std::string_view sign : {"🛑", "🚫", "⛔"}) {
+    if (text.find(sign) != std::string_view::npos)
+      return Word{WordClass::stop_suspected, "", std::string(sign)};
+  }
+  return std::nullopt;
+}
+
+// "STOP. This is the third time that I ask": one sentence is the bare word, the others are not.
+std::optional<Word> stop_in_a_sentence(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(".!?\n;"), text.size());
+    auto word = bare_word(normalise(text.substr(0, end)));
+    if (word && word->kind == WordClass::stop) {
+      word->kind = WordClass::stop_suspected;
+      return word;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -151,16 +105,28 @@ std::string normalise(std::string_view text) {
   return result;
 }
 
+bool is_reserved(const Word& word) {
+  return word.kind != WordClass::yes && word.kind != WordClass::stop_suspected;
+}
+
+std::string reason_of(const Word& word) {
+  switch (word.kind) {
+    case WordClass::stop_phrase:
+      return "phrase:" + word.matched;
+    case WordClass::stop_suspected:
+      return "suspected:" + word.matched;
+    default:
+      return "word:" + word.matched;
+  }
+}
+
 std::optional<Word> classify(std::string_view text) {
   const std::string words = normalise(text);
-  for (const Row& row : kBareWords) {
-    if (row.word == words) return word_of(row);
-  }
-  const std::string bounded = " " + words + " ";
-  for (const Row& row : kPhrases) {
-    if (bounded.find(" " + std::string(row.word) + " ") != std::string::npos) return word_of(row);
-  }
-  return std::nullopt;
+  if (words.empty()) return only_signs(text);
+  if (auto word = bare_word(words)) return word;
+  if (auto word = stop_phrase_in(words)) return word;
+  if (auto word = stop_in_a_sentence(text)) return word;
+  return suspicion_in(words);
 }
 
 }  // namespace pigeon::consent

@@ -35,6 +35,10 @@ Door::Door(House house)
              {"message", daemon::message},
              {"undecodable", daemon::undecodable},
              {"consent_show", daemon::consent_show},
+             {"consent_change", daemon::consent_change},
+             {"consent_ask", daemon::consent_ask},
+             {"consent_export", daemon::consent_export},
+             {"consent_erase", daemon::consent_erase},
              {"remind", daemon::remind},
              {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
@@ -61,11 +65,12 @@ async::Task<End> Door::answer(control::Exchange& exchange) {
 }
 
 End ended(const Error& error) {
-  static constexpr std::array<std::string_view, 12> kUsage{
-      "invalid-number", "empty-text",   "invalid-utf8", "not-textable",
-      "text-too-long",  "unclear-time", "time-past",    "unknown-zone",
-      "bad-request",    "unencodable",  "no-topic",     "no-such-tag"};
-  static constexpr std::array<std::string_view, 3> kRefused{"stopped", "no-consent", "quiet-hours"};
+  static constexpr std::array<std::string_view, 13> kUsage{
+      "invalid-number", "empty-text",  "invalid-utf8",   "not-textable", "text-too-long",
+      "unclear-time",   "time-past",   "unknown-zone",   "bad-request",  "unencodable",
+      "no-topic",       "no-such-tag", "no-such-program"};
+  static constexpr std::array<std::string_view, 5> kRefused{"stopped", "stop-suspected",
+                                                            "no-consent", "quiet-hours", "unasked"};
   static constexpr std::array<std::string_view, 2> kUnavailable{"no-such-modem", "no-modem"};
   const auto in = [&](const auto& codes) {
     return std::ranges::find(codes, error.code()) != codes.end();

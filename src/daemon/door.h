@@ -58,7 +58,12 @@ async::Task<control::End> backup(House& house, control::Exchange& exchange);
 async::Task<control::End> list(House& house, control::Exchange& exchange);
 async::Task<control::End> message(House& house, control::Exchange& exchange);
 async::Task<control::End> undecodable(House& house, control::Exchange& exchange);
+// verbs_consent.cc
 async::Task<control::End> consent_show(House& house, control::Exchange& exchange);
+async::Task<control::End> consent_change(House& house, control::Exchange& exchange);
+async::Task<control::End> consent_ask(House& house, control::Exchange& exchange);
+async::Task<control::End> consent_export(House& house, control::Exchange& exchange);
+async::Task<control::End> consent_erase(House& house, control::Exchange& exchange);
 // verbs_reminders.cc
 async::Task<control::End> remind(House& house, control::Exchange& exchange);
 async::Task<control::End> reckoning(House& house, control::Exchange& exchange);

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
 #include "replies/reminding.h"
@@ -64,6 +65,11 @@ async::Task<> Happenings::round(Instant now) {
     for (const store::WaitingEvent& waiting : *events)
       co_await tell_waiting(waiting, now);
   }
+  const auto unreached = co_await house_.store.run([](Store& store) { return store.unreached(); });
+  if (unreached) {
+    for (const store::Unreached& one : *unreached)
+      co_await tell_unreached(one, now);
+  }
   for (const replies::Assistant& assistant : mind_.assistants()) {
     for (const playbook::Remind& one : assistant.playbook().reminds)
       co_await remind(assistant, one, now);
@@ -88,6 +94,79 @@ async::Task<> Happenings::let_lapse(const store::KeptConversation& kept, Instant
   }
   const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
   if (!written) spdlog::error("a conversation can't be kept: {}", written.error().text());
+}
+
+async::Task<> Happenings::tell_unreached(const store::Unreached& unreached, Instant now) {
+  Matter matter{.contact = unreached.number};
+  matter.unreached = unreached.message;
+  Actions actions;
+  if (const replies::Assistant* assistant = mind_.assistant(unreached.program);
+      assistant && !unreached.number.text().empty()) {
+    const Ask ask = [&](const replies::Context& context) {
+      return replies::on_undelivered(unreached.remind, unreached.text, unreached.number, context,
+                                     *assistant, now);
+    };
+    auto settled = co_await mind_.settle(unreached.number, ask);
+    if (!settled) co_return;
+    actions = std::move(*settled);
+    spdlog::info("message {} failed: {}", unreached.message, actions.note);
+  }
+  const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+  if (!written) spdlog::error("a failed text can't be told: {}", written.error().text());
+}
+
+async::Task<> Happenings::missed_call(PhoneNumber from, std::string modem) {
+  const Instant now = wall_now();
+  for (const replies::Assistant& assistant : mind_.assistants()) {
+    const auto& topics = assistant.playbook().topics;
+    if (std::ranges::none_of(topics, &playbook::Topic::missed_call)) continue;
+    const Ask ask = [&](const replies::Context& context) {
+      return replies::on_missed_call(from, context, assistant, now);
+    };
+    auto actions = co_await mind_.settle(from, ask);
+    if (!actions) {
+      spdlog::error("a missed call can't be answered: {}", actions.error().text());
+      co_return;
+    }
+    spdlog::info("{}: missed call: {}", modem, actions->note);
+    Matter matter{.contact = from};
+    matter.modem = modem;
+    const auto written = co_await mind_.carry_out(matter, std::move(*actions), {});
+    if (!written) spdlog::error("a missed call can't be answered: {}", written.error().text());
+    co_return;
+  }
+}
+
+async::Task<Result<std::string>> Happenings::ask_for_consent(const PhoneNumber& contact,
+                                                             const std::string& program,
+                                                             const std::string& evidence) {
+  const auto& all = mind_.assistants();
+  const auto found = std::ranges::find_if(all, [&](const replies::Assistant& assistant) {
+    return program.empty() ? assistant.program().needs_opt_in : assistant.program().name == program;
+  });
+  if (found == all.end())
+    co_return fail("no-such-program",
+                   program.empty() ? "No playbook asks for consent"
+                                   : "There is no program \"" + printable(program) + "\"",
+                   "A program is named by `name` under [program]");
+  const auto wrote =
+      co_await house_.store.run([&](Store& store) { return store.has_written(contact); });
+  if (!wrote) co_return fail(wrote.error());
+  // The question is itself a text that nobody asked for (talking.md 1.2, CASL).
+  if (!*wrote && evidence.empty())
+    co_return fail("unasked", "They neither wrote first nor signed up",
+                   "Say where they did, as in --evidence \"form on our site, 3 May\"");
+  const auto standing =
+      co_await house_.store.run([&](Store& store) { return store.standing(contact); });
+  if (!standing) co_return fail(standing.error());
+  if (standing->blocked())
+    co_return fail("stopped", "They said STOP", "Only they can undo it, by writing START");
+  Matter matter{.contact = contact};
+  auto actions =
+      replies::opt_in_question(*found, contact, standing->language, evidence, wall_now());
+  const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+  if (!written) co_return fail(written.error());
+  co_return found->program().name;
 }
 
 async::Task<> Happenings::tell_waiting(const store::WaitingEvent& waiting, Instant now) {
@@ -157,7 +236,8 @@ async::Task<Result<void>> Happenings::by_hand(const replies::FromAgent& said) {
                    "The numbers stand in the texts to your agents");
   Matter matter{.contact = (*found)->number};
   const auto conversation = replies::conversation_from_text((*found)->state);
-  auto actions = replies::relay(said, std::nullopt, conversation, *assistant, wall_now());
+  auto actions =
+      replies::relay(said, std::nullopt, matter.contact, conversation, *assistant, wall_now());
   co_return co_await mind_.carry_out(matter, std::move(actions), {});
 }
 
@@ -171,7 +251,7 @@ async::Task<> Happenings::remind(const replies::Assistant& assistant,
   const auto told = co_await house_.store.run([&](Store& store) { return store.told(prefix); });
   if (!told) co_return;
   const std::set<std::string> known(told->begin(), told->end());
-  auto all = replies::upcoming(assistant, remind, rows.value, now);
+  auto all = replies::upcoming(assistant, remind, rows.value, house_.config.country, now);
   std::erase_if(all, [&](const replies::Upcoming& one) {
     return one.due > now || known.contains(assistant.program().name + "/" + one.key);
   });
@@ -179,6 +259,7 @@ async::Task<> Happenings::remind(const replies::Assistant& assistant,
     const replies::Upcoming& one = all[i];
     Matter matter{.contact = PhoneNumber::from_stored("")};
     matter.told = assistant.program().name + "/" + one.key;
+    matter.remind = remind.name;
     // Of the stages of one row that are due, only the latest is worth sending.
     const bool stale = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(),
                                    [&](const auto& later) { return later.row == one.row; });

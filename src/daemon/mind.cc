@@ -128,6 +128,8 @@ async::Task<Result<void>> Mind::carry_out(const Matter& matter, Actions actions,
   answer.ledger = std::move(actions.ledger);
   answer.events = std::move(events);
   answer.waited = matter.waited;
+  answer.remind = matter.remind;
+  answer.unreached = matter.unreached;
   if (!matter.told.empty()) answer.told.push_back(matter.told);
   for (const replies::Say& say : actions.replies) {
     messages::Draft draft{.to = matter.contact, .text = say.text, .origin = say.origin};

@@ -23,10 +23,12 @@ using Ask = std::function<replies::Outcome(const replies::Context&)>;
 // What an occasion is about, beside what is decided.
 struct Matter {
   PhoneNumber contact;
-  messages::MessageId message = 0;  // that is answered; 0: none
-  std::string modem = {};           // that heard it
-  std::string told = {};            // the key of a reminder
-  std::int64_t waited = 0;          // the event that waited
+  messages::MessageId message = 0;    // that is answered; 0: none
+  std::string modem = {};             // that heard it
+  std::string told = {};              // the key of a reminder
+  std::int64_t waited = 0;            // the event that waited
+  std::string remind = {};            // whose texts the replies are
+  messages::MessageId unreached = 0;  // the text that failed
 };
 
 class Mind {

@@ -20,6 +20,7 @@ class Recollection {
   // Everything with `number` from `since` on, oldest first.
   replies::Recent with(const PhoneNumber& number, Instant since) const;
 
+  void forget(const PhoneNumber& number) { texts_.erase(number.text()); }
   // Forgets what is older than the guards look back.
   void forget_before(Instant limit);
   std::size_t numbers() const { return texts_.size(); }

@@ -73,7 +73,8 @@ async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
   } else {
     matter.contact = (*found)->number;
     const auto conversation = replies::conversation_from_text((*found)->state);
-    actions = replies::relay(*said, message.number, conversation, *assistant, wall_now());
+    actions =
+        replies::relay(*said, message.number, matter.contact, conversation, *assistant, wall_now());
   }
   spdlog::info("message {}: a person: {}", message.id, actions.note);
   const auto written = co_await mind_.carry_out(matter, std::move(actions), {});

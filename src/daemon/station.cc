@@ -82,6 +82,7 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
     case store::Kept::Kind::report:
       spdlog::info("{}: status report for message {}", modem_.settings().name,
                    kept->message.value_or(0));
+      bells_.happened.ring();  // a reminder that never arrived
       break;
     case store::Kept::Kind::part:
     case store::Kept::Kind::duplicate:

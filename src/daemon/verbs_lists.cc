@@ -1,4 +1,4 @@
-// list, message, undecodable, consent_show: what there is.
+// list, message, undecodable: what there is.
 #include <algorithm>
 #include <chrono>
 #include <string>
@@ -20,19 +20,6 @@ using store::Store;
 
 constexpr std::int64_t kDefaultLimit = 50;
 constexpr std::int64_t kPage = 1000;  // of a long listing, so that no answer fills the memory
-
-Json form_of(const consent::Entry& entry) {
-  Json form = Json::object();
-  form["at"] = control::to_form(std::optional(entry.at));
-  form["event"] = to_string(entry.event);
-  form["program"] = entry.program.empty() ? Json() : Json(entry.program);
-  form["method"] = entry.method;
-  form["message"] = entry.message ? Json(*entry.message) : Json();
-  form["evidence"] = entry.evidence;
-  form["language"] = entry.language.empty() ? Json() : Json(entry.language);
-  form["reason"] = entry.reason;
-  return form;
-}
 
 // Sends the messages of one page; false when the client is gone.
 async::Task<bool> send_items(Exchange& exchange, const std::vector<messages::Message>& page) {
@@ -110,27 +97,6 @@ async::Task<End> undecodable(House& house, Exchange& exchange) {
     form["received_at"] = control::to_form(std::optional(row.received_at));
     if (!co_await exchange.item(std::move(form))) break;
   }
-  co_return End();
-}
-
-async::Task<End> consent_show(House& house, Exchange& exchange) {
-  const std::string text = control::text_at(exchange.args(), "number").value_or("");
-  const auto number = PhoneNumber::parse(text, house.config.country);
-  if (!number) co_return ended(number.error());
-  const auto standing =
-      co_await house.store.run([&](Store& store) { return store.standing(*number); });
-  if (!standing) co_return ended(standing.error());
-  const auto entries =
-      co_await house.store.run([&](Store& store) { return store.ledger(*number); });
-  if (!entries) co_return ended(entries.error());
-  Json form = Json::object();
-  form["number"] = number->text();
-  form["blocked"] = standing->blocked();
-  form["consent"] = standing->had_consent && !standing->blocked();
-  form["entries"] = Json::array();
-  for (const consent::Entry& entry : *entries)
-    form["entries"].push_back(form_of(entry));
-  co_await exchange.item(std::move(form));
   co_return End();
 }
 

@@ -95,7 +95,7 @@ std::optional<std::string> read_word(toml::Table& table,
     return std::nullopt;
   }
   const auto reserved = consent::classify(word);
-  if (reserved && reserved->kind != consent::WordClass::yes) {
+  if (reserved && consent::is_reserved(*reserved)) {
     table.blame(written.at,
                 "\"" + written.value + "\" never reaches a topic: it is one of the consent words",
                 "use another word, such as \"change\" or \"visit\"");

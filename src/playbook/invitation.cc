@@ -112,8 +112,7 @@ std::size_t forbidden_at(const Sentence& sentence, std::size_t i) {
   for (std::size_t count = 1; count <= 2 && i + count <= sentence.size(); ++count) {
     words += (count > 1 ? " " : "") + sentence[i + count - 1].word;
     const auto word = consent::classify(words);
-    if (!word || word->kind == consent::WordClass::yes ||
-        word->kind == consent::WordClass::stop_phrase)
+    if (!word || !consent::is_reserved(*word) || word->kind == consent::WordClass::stop_phrase)
       continue;
     if (words == "stop" || words == "help" || words == "start") continue;
     length = count;

@@ -66,8 +66,7 @@ std::vector<Saying> read_like(toml::Table& section, const Program& program) {
                     "write what a customer could text, such as \"where is my parcel\"");
       continue;
     }
-    if (const auto word = consent::classify(written.value);
-        word && word->kind != consent::WordClass::yes) {
+    if (const auto word = consent::classify(written.value); word && consent::is_reserved(*word)) {
       section.blame(written.at,
                     "\"" + written.value + "\" never reaches a topic: " +
                         (word->stops() ? "whoever writes it is unsubscribed"

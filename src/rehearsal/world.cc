@@ -153,7 +153,7 @@ bool World::relay(const PhoneNumber& from, const std::string& text) {
   for (auto& [number, conversation] : conversations_) {
     if (!conversation.handed || conversation.handed->tag != said->tag) continue;
     const PhoneNumber contact = number;
-    apply(contact, replies::relay(*said, from, conversation, assistant_, now_));
+    apply(contact, replies::relay(*said, from, contact, conversation, assistant_, now_));
     return true;
   }
   sent_.push_back(
@@ -214,7 +214,7 @@ std::vector<Upcoming> World::reminders() const {
     const auto request = replies::rows_wanted(assistant_, remind, now_);
     if (!request) continue;
     const auto rows = data_.carry_out(*request);
-    for (Upcoming& one : replies::upcoming(assistant_, remind, rows.value, now_)) {
+    for (Upcoming& one : replies::upcoming(assistant_, remind, rows.value, "", now_)) {
       if (!told_.contains(one.key)) all.push_back(std::move(one));
     }
   }
@@ -263,7 +263,7 @@ void World::move_to(Instant to) {
 void World::mark_stale(const Upcoming& latest) {
   for (const Upcoming& other : reminders()) {
     const bool same_row = other.remind == latest.remind && other.row == latest.row;
-    if (same_row && other.due < latest.due) told_.insert(other.key);
+    if (same_row && other.asked < latest.asked) told_.insert(other.key);
   }
 }
 

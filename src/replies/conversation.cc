@@ -78,6 +78,7 @@ Value form_of(const Handed& handed) {
   put(form, "by_hand", handed.by_hand);
   put(form, "wait_until", handed.wait_until);
   put(form, "parked_until", handed.parked_until);
+  put(form, "suspicion", handed.suspicion);
   put(form, "overdue", handed.overdue);
   return form;
 }
@@ -92,6 +93,7 @@ std::optional<Handed> handed_at(const Value& object, const char* key) {
   handed.by_hand = flag_at(form, "by_hand");
   handed.wait_until = instant_at(form, "wait_until");
   handed.parked_until = instant_at(form, "parked_until");
+  handed.suspicion = flag_at(form, "suspicion");
   handed.overdue = flag_at(form, "overdue");
   return handed;
 }

@@ -50,6 +50,7 @@ struct Handed {
   bool by_hand = false;                      // taken where there is no number: `pigeon reply`
   std::optional<Instant> wait_until = {};    // nobody took it by then: the agent's `else`
   std::optional<Instant> parked_until = {};  // "#1 3h"
+  bool suspicion = false;                    // of a STOP; "done" says that it was none
   bool overdue = false;  // nobody took it: the program answers again, a person still may
 };
 

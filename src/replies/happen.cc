@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "consent/gate.h"
+#include "replies/own_words.h"
 #include "replies/person.h"
+#include "replies/quiet.h"
 #include "replies/turn.h"
 
 namespace pigeon::replies {
@@ -74,8 +76,8 @@ Outcome tell_event(const Topic& topic, const Event& event, const PhoneNumber& co
   if (!once.empty() && std::ranges::find(conversation.once, once) != conversation.once.end())
     return Actions::silence("told before");
   if (is_held(conversation)) return Actions::silence("a person has the conversation");
-  if (assistant.quiet().contains(now, assistant.zone())) {
-    const Instant end = assistant.quiet().end_after(now, assistant.zone());
+  if (Quiet quiet(assistant.quiet(), assistant.zone(), now); quiet.contains(contact, now)) {
+    const Instant end = quiet.end_after(contact, now);
     if (stale && end > *stale) return Actions::silence("stale at the end of the quiet hours");
     return Actions{.again_at = end, .note = "waits for the end of the quiet hours"};
   }
@@ -167,6 +169,27 @@ Outcome on_time(const Conversation& conversation, const PhoneNumber& contact,
   if (auto needs = turn.tell()) return *std::move(needs);
   if (turn.untold()) turn.conversation().end_topic();
   return turn.actions("nobody took it in time");
+}
+
+Actions opt_in_question(const Assistant& assistant, const PhoneNumber& contact,
+                        const std::string& language, const std::string& evidence, Instant now) {
+  const auto& program = assistant.program();
+  const std::string spoken = language.empty() ? program.language() : language;
+  const auto& owners = assistant.playbook().texts.opt_in;
+  Actions actions{.note = "asks for consent to " + program.name};
+  actions.replies.push_back({.text = owners.empty()
+                                         ? own_words(OwnWords::opt_in, spoken, program.name)
+                                         : owners.in(spoken),
+                             .origin = Origin::confirmation,
+                             .program = program.name});
+  actions.ledger.push_back({.at = now,
+                            .number = contact,
+                            .event = consent::Event::asked,
+                            .program = program.name,
+                            .method = evidence.empty() ? "sms" : "agent",
+                            .evidence = evidence,
+                            .reason = evidence.empty() ? "they wrote first" : "they signed up"});
+  return actions;
 }
 
 Outcome on_undelivered(const std::string& remind, const std::string& text,

@@ -37,6 +37,11 @@ Outcome on_undelivered(const std::string& remind, const std::string& text,
                        const PhoneNumber& contact, const Context& context,
                        const Assistant& assistant, Instant now);
 
+// The first half of a double opt-in; a YES within three days is the second. `evidence`: where they
+// signed up; empty when they wrote first.
+Actions opt_in_question(const Assistant& assistant, const PhoneNumber& contact,
+                        const std::string& language, const std::string& evidence, Instant now);
+
 // --- people ---
 
 // "#1 On its way", "#1 done", "#1 me", "#1 3h".
@@ -57,8 +62,10 @@ bool is_agent_of(const Assistant& assistant, const PhoneNumber& number);
 // To an agent whose tag belongs to no conversation (any more).
 std::string no_such_tag(int tag);
 
-// `agent`: nothing when it was done at the owner's own keyboard.
+// What a person says in the conversation with `contact`. `agent`: nothing when it was done at the
+// owner's own keyboard.
 Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,
-              Conversation conversation, const Assistant& assistant, Instant now);
+              const PhoneNumber& contact, Conversation conversation, const Assistant& assistant,
+              Instant now);
 
 }  // namespace pigeon::replies

@@ -10,7 +10,7 @@ namespace pigeon::replies {
 namespace {
 
 // In the order of OwnWords. What stands in [ ] is left out when there is no {name}.
-using Sayings = std::array<std::string_view, 14>;
+using Sayings = std::array<std::string_view, 15>;
 
 struct Language {
   std::string_view code;
@@ -38,7 +38,8 @@ constexpr std::array kLanguages{
          "[{name}: ]sorry, I did not understand. Please say it in other words.",
          "Did you mean {options}? Send the number.",
          "[{name}: ]sorry, that question is no longer open. A colleague will answer you here.",
-         "[{name}: ]all right, we leave it at that. Write again at any time."}},
+         "[{name}: ]all right, we leave it at that. Write again at any time.",
+         "[{name}: ]to get no more texts, reply STOP."}},
     Language{"fr",
              {"[{name} : ]désinscription faite, vous ne recevrez plus de SMS. Répondez START pour "
               "revenir.",
@@ -62,7 +63,8 @@ constexpr std::array kLanguages{
               "[{name} : ]désolé, je n'ai pas compris. Dites-le autrement.",
               "Vouliez-vous dire {options} ? Envoyez le chiffre.",
               "[{name} : ]désolé, cette question est close. Un collègue vous répondra ici.",
-              "[{name} : ]bien, restons-en là. Ecrivez-nous quand vous voulez."}},
+              "[{name} : ]bien, restons-en là. Ecrivez-nous quand vous voulez.",
+              "[{name} : ]pour ne plus recevoir de SMS, répondez STOP."}},
     Language{
         "de",
         {"[{name}: ]Sie sind abgemeldet und erhalten keine SMS mehr. Antworten Sie START zum "
@@ -86,7 +88,8 @@ constexpr std::array kLanguages{
          "[{name}: ]das habe ich nicht verstanden. Bitte sagen Sie es anders.",
          "Meinen Sie {options}? Senden Sie die Nummer.",
          "[{name}: ]diese Frage ist nicht mehr offen. Ein Kollege antwortet Ihnen hier.",
-         "[{name}: ]gut, wir belassen es dabei. Schreiben Sie jederzeit wieder."}},
+         "[{name}: ]gut, wir belassen es dabei. Schreiben Sie jederzeit wieder.",
+         "[{name}: ]um keine SMS mehr zu erhalten, antworten Sie STOP."}},
     Language{
         "es",
         {"[{name}: ]se ha dado de baja y no le enviaremos otros SMS. Responda START para "
@@ -108,7 +111,8 @@ constexpr std::array kLanguages{
          "[{name}: ]no he entendido. Digalo de otro modo.",
          "¿Quiere decir {options}? Envie el numero.",
          "[{name}: ]esa pregunta ya no vale. Un compañero le responde por aqui.",
-         "[{name}: ]bien, lo dejamos. Escriba cuando quiera."}},
+         "[{name}: ]bien, lo dejamos. Escriba cuando quiera.",
+         "[{name}: ]para no recibir otros SMS, responda STOP."}},
     Language{
         "it",
         {"[{name}: ]iscrizione annullata, non riceverai altri SMS. Rispondi START per tornare.",
@@ -129,7 +133,8 @@ constexpr std::array kLanguages{
          "persona.",
          "[{name}: ]non ho capito. Dillo in altro modo.", "Intendi {options}? Invia il numero.",
          "[{name}: ]questa domanda non è più aperta. Un collega ti risponde qui.",
-         "[{name}: ]va bene, lasciamo stare. Scrivi quando vuoi."}},
+         "[{name}: ]va bene, lasciamo stare. Scrivi quando vuoi.",
+         "[{name}: ]per non ricevere altri SMS, rispondi STOP."}},
     Language{
         "pt",
         {"[{name}: ]registo cancelado, deixa de receber os nossos SMS. Responda START para "
@@ -149,7 +154,8 @@ constexpr std::array kLanguages{
          "[{name}: ]desculpe, sem resposta para isso. Diga de outro modo.",
          "Quer dizer {options}? Envie o numero.",
          "[{name}: ]essa pergunta foi encerrada. Um colega responde por aqui.",
-         "[{name}: ]certo, ficamos assim. Escreva quando quiser."}},
+         "[{name}: ]certo, ficamos assim. Escreva quando quiser.",
+         "[{name}: ]para deixar de receber SMS, responda STOP."}},
 };
 
 // Of the letters that people write in names, those of GSM-7 beyond ASCII (23.038 section 6.2.1).

@@ -25,6 +25,7 @@ enum class OwnWords {
   meant,          // "did you mean" {options}
   expired,        // an answer to a question that is no longer open
   back,           // there is nothing to go back to
+  make_sure,      // perhaps they meant STOP
 };
 
 // What stands for {word}, {when} and the like.

@@ -9,16 +9,18 @@ namespace {
 // about; the rest stands in the inbox.
 constexpr std::size_t kLongestAbout = 240;
 
+}  // namespace
+
 std::string one_line(std::string_view text) {
   std::string line;
   for (std::size_t position = 0; position < text.size() && line.size() < kLongestAbout;) {
-    const char32_t c = next_code_point(text, position);
-    append_utf8(line, c < 0x20 || c == 0x7F ? U' ' : c);
+    std::string letter;
+    append_utf8(letter, next_code_point(text, position));
+    // Line ends and marks that turn the direction would let a customer write as somebody else.
+    line += printable(letter) == letter ? letter : " ";
   }
   return line;
 }
-
-}  // namespace
 
 std::string tagged(int tag, const Occasion& occasion, std::string_view about,
                    const std::string& known) {

@@ -14,6 +14,9 @@ namespace pigeon::replies {
 std::string tagged(int tag, const Occasion& occasion, std::string_view about,
                    const std::string& known);
 
+// `text` on one line and cut to what a person needs to see of it.
+std::string one_line(std::string_view text);
+
 // The agent's phones that are to hear of it: that of who took it, else all.
 std::vector<ToAgent> to_people(const Assistant& assistant, const Conversation& conversation,
                                const std::string& text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "consent/bare_words.h"
 #include "consent/words.h"
 
 namespace pigeon::replies {
@@ -23,7 +24,7 @@ bool same_words(std::string_view one, std::string_view other) {
 }
 
 bool asks_for_help(const Passed& passed) {
-  const auto word = consent::classify(passed.text);
+  const auto word = consent::bare_word(consent::normalise(passed.text));
   return passed.direction == Direction::in && word && word->kind == consent::WordClass::help;
 }
 

@@ -9,8 +9,6 @@
 #include "replies/person.h"
 
 namespace pigeon::replies {
-namespace {}  // namespace
-
 std::optional<FromAgent> from_agent(std::string_view text) {
   text = trimmed(text);
   if (!text.starts_with('#')) return std::nullopt;
@@ -48,7 +46,8 @@ std::string no_such_tag(int tag) {
 }
 
 Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,
-              Conversation conversation, const Assistant& assistant, Instant now) {
+              const PhoneNumber& contact, Conversation conversation, const Assistant& assistant,
+              Instant now) {
   Actions actions;
   const std::string tag = "#" + std::to_string(said.tag);
   const std::string& program = assistant.program().name;
@@ -60,6 +59,14 @@ Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,
     return actions;
   }
   if (said.wish == FromAgent::Wish::done) {
+    if (conversation.handed->suspicion) {
+      actions.ledger.push_back({.at = now,
+                                .number = contact,
+                                .event = consent::Event::clarified,
+                                .method = "agent",
+                                .evidence = agent ? agent->text() : "by hand",
+                                .reason = "handed back"});
+    }
     conversation.handed.reset();
     actions.note = "handed back";
   } else {

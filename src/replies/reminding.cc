@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "consent/gate.h"
-#include "reminders/plan.h"
 #include "replies/holds.h"
 #include "replies/pull.h"
+#include "replies/quiet.h"
 #include "replies/wording.h"
 
 namespace pigeon::replies {
@@ -20,6 +20,8 @@ using std::chrono::floor;
 constexpr std::chrono::hours kMenuStays{24};
 // Without `late`: half of the way, at least a quarter of an hour before the moment.
 constexpr std::chrono::minutes kLeast{15};
+// Whether consent has come is looked at again after so long.
+constexpr std::chrono::minutes kConsentLooksAgain{1};
 
 Instant asked_for(const Stage& stage, LocalTime moment, const calendar::Zone& zone) {
   const int sign = stage.before ? -1 : 1;
@@ -66,32 +68,35 @@ std::optional<Request> rows_wanted(const Assistant& assistant, const Remind& rem
 }
 
 std::vector<Upcoming> upcoming(const Assistant& assistant, const Remind& remind, const Value& rows,
-                               Instant now) {
+                               const std::string& country, Instant now) {
   std::vector<Upcoming> all;
+  Quiet quiet(assistant.quiet(), assistant.zone(), now);
   if (!rows.is_array()) return all;
   for (const Value& row : rows) {
     const auto moment = moment_in(field_of(row, remind.moment), assistant.zone());
     if (!moment) continue;
     const Instant at = assistant.zone().to_utc(*moment);
+    const auto contact = recipient_of(remind, row, country);
     const std::string row_key = shown(field_of(row, remind.key));
     for (std::size_t i = 0; i < remind.stages.size(); ++i) {
       const Stage& stage = remind.stages[i];
       const Instant asked = asked_for(stage, *moment, assistant.zone());
       const auto useful = useful_until(remind, stage, asked, at);
-      const auto plan = reminders::plan({.at = asked, .civil = assistant.zone().to_local(asked)},
-                                        {.hours = assistant.quiet(), .zone = assistant.zone()},
-                                        std::min(now, asked), useful);
-      if (!plan) continue;  // quiet hours leave no time at which it is of use
+      const std::optional<Instant> due =
+          !contact ? std::optional(asked)
+                   : quiet.due(*contact, asked, std::max(asked, now), useful);
+      if (!due) continue;  // quiet hours leave no time at which it is of use
       all.push_back({.remind = remind.name,
                      .stage = i,
                      .key = remind.name + "/" + row_key + "/" + std::to_string(i) + "/" +
                             moment_text(*moment),
                      .row = row,
-                     .due = plan->due,
+                     .asked = asked,
+                     .due = *due,
                      .useful = useful});
     }
   }
-  std::ranges::stable_sort(all, {}, &Upcoming::due);
+  std::ranges::sort(all, {}, [](const Upcoming& one) { return std::pair(one.due, one.asked); });
   return all;
 }
 
@@ -115,8 +120,11 @@ Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assi
   const consent::Verdict verdict = consent::may_send(
       context.standing,
       {.proactive = true, .needs_consent = program.needs_opt_in, .program = program.name}, now);
-  if (const auto* never = std::get_if<consent::Never>(&verdict))
-    return Actions::silence(never->why);
+  if (const auto* never = std::get_if<consent::Never>(&verdict)) {
+    // Consent may come while the text is still of use; a STOP is the last word.
+    if (context.standing.blocked()) return Actions::silence(never->why);
+    return Actions{.again_at = now + kConsentLooksAgain, .note = "waits: " + never->why};
+  }
   if (const auto* wait = std::get_if<consent::Wait>(&verdict))
     return Actions{.again_at = wait->until, .note = "waits"};
 

@@ -18,6 +18,7 @@ struct Upcoming {
   std::size_t stage = 0;
   std::string key = {};  // of stage, row and moment: never told twice
   Value row = {};
+  Instant asked = {};                  // when its stage says
   Instant due = {};                    // when it goes, quiet hours kept
   std::optional<Instant> useful = {};  // no use after that
 };
@@ -26,12 +27,12 @@ struct Upcoming {
 std::optional<Request> rows_wanted(const Assistant& assistant, const playbook::Remind& remind,
                                    Instant now);
 
-// Of all rows of the list, soonest first. Rows without a moment have none.
-std::vector<Upcoming> upcoming(const Assistant& assistant, const playbook::Remind& remind,
-                               const Value& rows, Instant now);
-
-// To whom it goes; nothing when the row has no number that can be texted. `country` reads numbers
+// Of all rows of the list, soonest first. Rows without a moment have none. `country` reads numbers
 // that are written without it.
+std::vector<Upcoming> upcoming(const Assistant& assistant, const playbook::Remind& remind,
+                               const Value& rows, const std::string& country, Instant now);
+
+// To whom it goes; nothing when the row has no number that can be texted.
 std::optional<PhoneNumber> recipient_of(const playbook::Remind& remind, const Value& row,
                                         const std::string& country);
 

@@ -39,6 +39,8 @@ static_assert(code_of(messages::Origin::hand) == 0 && code_of(messages::Origin::
               code_of(messages::Origin::reminder) == 3 && code_of(messages::Origin::program) == 4);
 static_assert(code_of(consent::Event::asked) == 0 && code_of(consent::Event::granted) == 1 &&
               code_of(consent::Event::confirmed) == 2 && code_of(consent::Event::declined) == 3 &&
-              code_of(consent::Event::revoked) == 4 && code_of(consent::Event::resumed) == 5);
+              code_of(consent::Event::revoked) == 4 && code_of(consent::Event::resumed) == 5 &&
+              code_of(consent::Event::suspected) == 6 && code_of(consent::Event::clarified) == 7 &&
+              code_of(consent::Event::erased) == 8);
 
 }  // namespace pigeon::store

@@ -1,5 +1,6 @@
 #include "store/connection.h"
 
+#include "store/digest.h"
 #include "store/schema.h"
 
 namespace pigeon::store {
@@ -61,6 +62,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path) {
     return fail(error_of(code, handle == nullptr ? "out of memory" : sqlite3_errmsg(handle)));
   }
   sqlite3_extended_result_codes(handle, 1);
+  if (offer_digest(handle) != SQLITE_OK) return fail(error_of(SQLITE_NOMEM, "out of memory"));
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   if (!is_ours_or_new(*connection)) {
     if (auto error = connection->take_error()) return fail(*std::move(error));

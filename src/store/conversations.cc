@@ -107,6 +107,22 @@ Result<std::vector<WaitingEvent>> Store::due_events(Instant until) {
   return found;
 }
 
+Result<std::vector<Unreached>> Store::unreached() {
+  Connection& db = db_->connection();
+  std::vector<Unreached> found;
+  for (Statement row = db.query(
+           "SELECT r.message, r.remind, m.program, m.number, m.text FROM reminding r"
+           " JOIN message m ON m.id = r.message WHERE m.state = 6 ORDER BY r.message LIMIT 100");
+       row.next();) {
+    found.push_back({.message = row.integer(0),
+                     .remind = row.text(1),
+                     .program = row.text(2),
+                     .number = PhoneNumber::from_stored(row.text(3)),
+                     .text = row.text(4)});
+  }
+  return db.checked(std::move(found));
+}
+
 Result<std::optional<Instant>> Store::next_happening() {
   Connection& db = db_->connection();
   Statement row = db.query(
@@ -139,6 +155,13 @@ void write_turn(Connection& db, const Answer& answer, Instant now) {
   }
   for (const std::string& key : answer.told)
     db.run("INSERT OR IGNORE INTO told (key, at) VALUES (?, ?)", key, to_epoch_ms(now));
+  if (answer.unreached != 0) {
+    db.run("DELETE FROM reminding WHERE message = ?", answer.unreached);
+    // Those that have arrived, or were taken back, are of no more interest either.
+    db.run(
+        "DELETE FROM reminding WHERE message IN (SELECT r.message FROM reminding r JOIN message m"
+        " ON m.id = r.message WHERE m.state IN (5, 8, 9))");
+  }
   if (answer.waited != 0) db.run("DELETE FROM waiting_event WHERE id = ?", answer.waited);
   for (const WaitingEvent& event : answer.events) {
     db.run(

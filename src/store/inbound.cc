@@ -56,8 +56,7 @@ void obey(Connection& db, const Heard& heard, MessageId id, Instant now) {
   entry.message = id;
   entry.evidence = heard.text;
   entry.language = word->language;
-  entry.reason =
-      (word->kind == consent::WordClass::stop_phrase ? "phrase:" : "word:") + word->matched;
+  entry.reason = consent::reason_of(*word);
   if (word->stops()) {
     append_entry(db, entry);
     cancel_after_stop(db, heard.sender);
@@ -222,7 +221,10 @@ Result<void> Store::answer(const Answer& answer, Instant now) {
     if (!reply.answers && answer.message != 0 && to_sender) reply.answers = answer.message;
     // One that can't be cut is queued all the same: it fails in the open, with its reason.
     const auto segments = sms::count_segments(reply.text);
-    enqueue_one(db, reply, segments ? static_cast<int>(*segments) : 1, now);
+    const Queued queued = enqueue_one(db, reply, segments ? static_cast<int>(*segments) : 1, now);
+    if (!answer.remind.empty() && reply.origin == messages::Origin::program)
+      db.run("INSERT OR IGNORE INTO reminding (message, remind) VALUES (?, ?)", queued.id,
+             answer.remind);
   }
   write_turn(db, answer, now);
   return transaction.commit();

@@ -1,5 +1,8 @@
+// The consent ledger: appended to, never edited. Each row's hash is taken over the one before and a
+// digest of its own content, so that a later change, or a row taken out of the middle, shows.
 #include "store/codes.h"
 #include "store/database.h"
+#include "store/digest.h"
 #include "store/ledger_rows.h"
 
 namespace pigeon::store {
@@ -8,6 +11,7 @@ namespace {
 constexpr std::string_view kEntriesOfNumber =
     "SELECT at, number, event, program, method, message, evidence, language, reason"
     " FROM ledger WHERE number = ? ORDER BY id";
+constexpr std::size_t kSaltOctets = 16;
 
 consent::Entry entry_in(const Statement& row) {
   return consent::Entry{.at = row.instant(0),
@@ -24,15 +28,24 @@ consent::Entry entry_in(const Statement& row) {
 }  // namespace
 
 void append_entry(Connection& db, const consent::Entry& entry) {
+  // The salt keeps a number from being guessed from the digest that an erasure leaves behind.
+  const Blob salt = random_octets(kSaltOctets);
   db.run(
-      "INSERT INTO ledger (at, number, event, program, method, message, evidence, language, reason)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO ledger (at, number, event, program, method, message, evidence, language, reason,"
+      " salt, content, hash)"
+      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, own,"
+      "        digest(coalesce((SELECT hash FROM ledger ORDER BY id DESC LIMIT 1), ''), own)"
+      " FROM (SELECT digest(?10, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) AS own)",
       entry.at, entry.number, code_of(entry.event), entry.program, entry.method, entry.message,
-      entry.evidence, entry.language, entry.reason);
+      entry.evidence, entry.language, entry.reason, salt);
 }
 
 consent::Standing standing_of(Connection& db, const PhoneNumber& number) {
   consent::Standing standing;
+  if (const auto erased = erased_at(db, number)) {
+    standing.last = consent::Event::revoked;
+    standing.at = erased;
+  }
   for (Statement row = db.query(kEntriesOfNumber, number); row.next();) {
     standing = consent::after(standing, entry_in(row));
   }
@@ -66,6 +79,39 @@ Result<std::vector<consent::Entry>> Store::ledger(const PhoneNumber& number) {
     entries.push_back(entry_in(row));
   }
   return db_->connection().checked(std::move(entries));
+}
+
+Result<std::vector<KeptEntry>> Store::ledger_after(std::int64_t id, int limit) {
+  Connection& db = db_->connection();
+  std::vector<KeptEntry> entries;
+  for (Statement row = db.query("SELECT at, number, event, program, method, message, evidence,"
+                                " language, reason, id, hex(hash) FROM ledger WHERE id > ?"
+                                " ORDER BY id LIMIT ?",
+                                id, limit);
+       row.next();) {
+    entries.push_back({.id = row.integer(9), .entry = entry_in(row), .hash = row.text(10)});
+  }
+  return db.checked(std::move(entries));
+}
+
+Result<Chain> Store::chain() {
+  Connection& db = db_->connection();
+  Chain chain;
+  if (Statement row = db.query("SELECT count(*), coalesce((SELECT hex(hash) FROM ledger ORDER BY id"
+                               " DESC LIMIT 1), '') FROM ledger");
+      row.next()) {
+    chain.entries = row.integer(0);
+    chain.head = row.text(1);
+  }
+  if (Statement row = db.query(
+          "SELECT id FROM (SELECT *, lag(hash, 1, '') OVER (ORDER BY id) AS before FROM ledger)"
+          " WHERE hash IS NOT digest(before, content) OR (salt IS NOT NULL AND content IS NOT"
+          " digest(salt, at, number, event, program, method, message, evidence, language, reason))"
+          " ORDER BY id LIMIT 1");
+      row.next()) {
+    chain.broken_at = row.integer(0);
+  }
+  return db.checked(std::move(chain));
 }
 
 }  // namespace pigeon::store

@@ -179,7 +179,43 @@ CREATE TABLE waiting_event (
 CREATE INDEX waiting_event_due ON waiting_event (due);
 )sql";
 
-constexpr std::array kMigrations{kFirst, kConversations};
+constexpr const char* kChain = R"sql(
+-- The ledger becomes a chain: `content` is a digest of the row with its salt, `hash` of the hash
+-- before and `content`. An erasure blanks a row and takes its salt; the chain stays whole.
+DROP TRIGGER ledger_is_not_edited;
+ALTER TABLE ledger ADD COLUMN salt BLOB;
+ALTER TABLE ledger ADD COLUMN content BLOB;
+ALTER TABLE ledger ADD COLUMN hash BLOB;
+UPDATE ledger SET salt = randomblob(16);
+UPDATE ledger SET content =
+  digest(salt, at, number, event, program, method, message, evidence, language, reason);
+WITH RECURSIVE chained (id, hash) AS (
+  SELECT 0, ''
+  UNION ALL
+  SELECT ledger.id, digest(chained.hash, ledger.content) FROM chained JOIN ledger
+  ON ledger.id = (SELECT min(id) FROM ledger WHERE id > chained.id))
+UPDATE ledger SET hash = chained.hash FROM chained WHERE chained.id = ledger.id;
+CREATE TRIGGER ledger_is_not_edited BEFORE UPDATE ON ledger
+  WHEN NOT (NEW.salt IS NULL AND NEW.number = '' AND NEW.evidence = '' AND NEW.reason = ''
+            AND NEW.message IS NULL AND NEW.id = OLD.id AND NEW.at = OLD.at
+            AND NEW.event = OLD.event AND NEW.program = OLD.program AND NEW.method = OLD.method
+            AND NEW.content = OLD.content AND NEW.hash = OLD.hash)
+  BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+
+-- Numbers that were erased, as keyed hashes.
+CREATE TABLE suppressed (
+  mark BLOB    PRIMARY KEY,
+  at   INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Texts of reminders: whoever wants to know is told when one fails for good.
+CREATE TABLE reminding (
+  message INTEGER PRIMARY KEY REFERENCES message,
+  remind  TEXT    NOT NULL
+);
+)sql";
+
+constexpr std::array kMigrations{kFirst, kConversations, kChain};
 
 std::int64_t number_of(Connection& connection, std::string_view sql) {
   Statement row = connection.query(sql);

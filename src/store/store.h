@@ -119,9 +119,39 @@ struct Answer {
   std::vector<consent::Entry> ledger = {};
   std::vector<KeptConversation> conversations = {};  // one without a state is forgotten
   std::vector<Call> calls = {};
-  std::vector<std::string> told = {};      // keys of reminders that are not told again
-  std::vector<WaitingEvent> events = {};   // to come again
-  std::int64_t waited = 0;                 // the waiting event that this deals with
+  std::vector<std::string> told = {};     // keys of reminders that are not told again
+  std::vector<WaitingEvent> events = {};  // to come again
+  std::int64_t waited = 0;                // the waiting event that this deals with
+  std::string remind = {};                // whose texts the replies are, should one fail
+  MessageId unreached = 0;                // the failed text that this deals with
+};
+
+// A text of a reminder that failed for good, or never went.
+struct Unreached {
+  MessageId message = 0;
+  std::string remind = {};
+  std::string program = {};
+  PhoneNumber number;
+  std::string text = {};
+};
+
+// An entry of the ledger with its place in the chain.
+struct KeptEntry {
+  std::int64_t id = 0;
+  consent::Entry entry;
+  std::string hash = {};  // hexadecimal
+};
+
+// The ledger as evidence: whether each row still follows from the one before.
+struct Chain {
+  std::int64_t entries = 0;
+  std::string head = {};                       // the last hash: noted elsewhere, it dates the rest
+  std::optional<std::int64_t> broken_at = {};  // the first entry that was changed
+};
+
+struct Erased {
+  int entries = 0;
+  int messages = 0;
 };
 
 enum class Resolution { sent, resend, drop };
@@ -216,6 +246,16 @@ class Store {
   Result<std::vector<consent::Standing>> standings(const std::vector<PhoneNumber>& numbers);
   Result<std::vector<consent::Entry>> ledger(const PhoneNumber& number);
 
+  // All entries above `id`, oldest first.
+  Result<std::vector<KeptEntry>> ledger_after(std::int64_t id, int limit);
+  // Reads the whole ledger.
+  Result<Chain> chain();
+  // Takes a person out of everything: number and words of their texts, conversations, entries. A
+  // keyed hash of the number stays and blocks it. "too-early" while a text to it is on the air.
+  Result<Erased> erase(const PhoneNumber& number, const std::string& method, Instant now);
+  // Whether a text of theirs ever came. Looks at all messages.
+  Result<bool> has_written(const PhoneNumber& number);
+
   // Begins a copy into `file`; backup.h says how it goes on. Only on the store thread.
   Result<std::unique_ptr<Backup>> begin_backup(const std::string& file);
 
@@ -232,6 +272,8 @@ class Store {
   // Keys of reminders that begin with `prefix` and were told.
   Result<std::vector<std::string>> told(const std::string& prefix);
   Result<std::vector<WaitingEvent>> due_events(Instant until);
+  // Those that nobody was told of yet, at most 100.
+  Result<std::vector<Unreached>> unreached();
   // When the next conversation or event is due.
   Result<std::optional<Instant>> next_happening();
 

@@ -58,6 +58,17 @@ std::string why_never(const Standing& standing, const Request& request) {
   return never ? never->why : "it may go";
 }
 
+TEST(Gate, while_a_stop_is_suspected_what_is_proactive_waits_and_answers_go) {
+  const Standing suspected{.last = Event::granted, .had_consent = true, .suspected = true};
+  const auto verdict = may_send(suspected, Request{.needs_consent = true}, kNow);
+  const auto* wait = std::get_if<Wait>(&verdict);
+  ASSERT_NE(wait, nullptr);
+  EXPECT_EQ(wait->until, kNow + kSuspicionLooksAgain);
+  EXPECT_TRUE(std::holds_alternative<Wait>(may_send(suspected, Request{}, kNow)));
+  EXPECT_TRUE(
+      std::holds_alternative<MayGo>(may_send(suspected, Request{.proactive = false}, kNow)));
+}
+
 TEST(Gate, a_refusal_says_why) {
   const Request request{.needs_consent = true, .program = "Dentist"};
   EXPECT_EQ(why_never(kStopped, request), "They said STOP");

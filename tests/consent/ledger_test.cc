@@ -27,8 +27,9 @@ Standing after_all(std::initializer_list<Step> steps) {
 }
 
 TEST(Ledger, every_event_is_read_back_from_its_name) {
-  for (Event event : {Event::asked, Event::granted, Event::confirmed, Event::declined,
-                      Event::revoked, Event::resumed}) {
+  for (Event event :
+       {Event::asked, Event::granted, Event::confirmed, Event::declined, Event::revoked,
+        Event::resumed, Event::suspected, Event::clarified, Event::erased}) {
     EXPECT_FALSE(to_string(event).empty());
     EXPECT_EQ(event_from_string(to_string(event)), event);
   }
@@ -88,6 +89,20 @@ TEST(Ledger, that_they_once_consented_is_remembered_over_a_stop) {
   const Standing standing = after_all({{Event::granted, 1}, {Event::revoked, 2}});
   EXPECT_TRUE(standing.blocked());
   EXPECT_TRUE(standing.had_consent);
+}
+
+TEST(Ledger, a_suspicion_lasts_until_it_is_clear_and_changes_nothing_else) {
+  const Standing suspected = after_all({{Event::granted, 1}, {Event::suspected, 2}});
+  EXPECT_TRUE(suspected.suspected);
+  EXPECT_EQ(suspected.last, Event::granted);
+  EXPECT_EQ(suspected.message, 1);
+  EXPECT_TRUE(suspected.had_consent);
+  for (Event event :
+       {Event::clarified, Event::granted, Event::confirmed, Event::resumed, Event::revoked})
+    EXPECT_FALSE(after_all({{Event::suspected, 1}, {event, 2}}).suspected) << to_string(event);
+  EXPECT_TRUE(after_all({{Event::suspected, 1}, {Event::asked, 2}}).suspected);
+  EXPECT_FALSE(after_all({{Event::revoked, 1}, {Event::suspected, 2}}).suspected);
+  EXPECT_TRUE(after_all({{Event::revoked, 1}, {Event::clarified, 2}}).blocked());
 }
 
 TEST(Ledger, a_word_of_all_languages_leaves_the_language_as_it_was) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "tests/base/rows.h"
 
@@ -10,9 +12,21 @@ namespace pigeon::consent {
 namespace {
 
 const std::map<std::string, WordClass> kClasses{
-    {"stop", WordClass::stop}, {"soft", WordClass::stop_soft}, {"phrase", WordClass::stop_phrase},
-    {"help", WordClass::help}, {"start", WordClass::start},    {"yes", WordClass::yes},
+    {"stop", WordClass::stop},
+    {"soft", WordClass::stop_soft},
+    {"phrase", WordClass::stop_phrase},
+    {"help", WordClass::help},
+    {"start", WordClass::start},
+    {"yes", WordClass::yes},
+    {"suspected", WordClass::stop_suspected},
 };
+
+std::string label_of(const std::string& text) {
+  const auto word = classify(text);
+  if (!word) return "-";
+  if (word->stops()) return "stop";
+  return word->kind == WordClass::stop_suspected ? "suspected" : "-";
+}
 
 std::string or_dash(const std::string& text) {
   return text.empty() ? "-" : text;
@@ -42,10 +56,56 @@ TEST(Words, the_table_has_a_row_for_each_kind_and_at_least_150_in_all) {
   EXPECT_EQ(kinds.size(), kClasses.size() + 1);
 }
 
+TEST(Words, what_people_write_is_a_stop_a_suspicion_or_neither_in_six_languages) {
+  const auto rows = test::read_rows("consent-texts.tsv", 3);
+  EXPECT_GE(rows.size(), 300U);
+  for (const test::Row& row : rows) {
+    SCOPED_TRACE("line " + std::to_string(row.line) + ": " + row[0]);
+    EXPECT_EQ(label_of(row[0]), row[1]);
+  }
+}
+
+std::string in_upper(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
+  return text;
+}
+
+// Each vowel with an acute accent, as an eager keyboard writes it.
+std::string accented(const std::string& text) {
+  std::string written;
+  for (const char c : text) {
+    written += c;
+    if (std::string_view("aeiou").find(c) != std::string_view::npos) written += "\u0301";
+  }
+  return written;
+}
+
+TEST(Words, every_bare_word_is_caught_however_it_is_dressed) {
+  for (const std::string word :
+       {"stop",   "stop all", "stopall",  "unsubscribe", "opt out",    "optout", "revoke",
+        "quit",   "remove",   "arret",    "arrete",      "desabonner", "stopp",  "abmelden",
+        "baja",   "alto",     "cancella", "disiscrivi",  "parar",      "sair",   "stop sms",
+        "cancel", "end",      "annuler",  "annulla",     "cancelar"}) {
+    std::string capital = word;
+    capital.front() = static_cast<char>(capital.front() - 32);
+    for (const std::string& said : {word, capital, in_upper(word), accented(word)}) {
+      for (const std::string& text :
+           {said, said + ".", said + "!!!", "\"" + said + "\"", "« " + said + " »",
+            "  " + said + " \n", "(" + said + ")", said + " 🙏", "…" + said + "…", "*" + said + "*",
+            said + "\u00A0", "¡" + said + "!", "“" + said + ",”", said + " :)", "> " + said,
+            said + " " + said})
+        EXPECT_EQ(label_of(text), "stop") << text;
+    }
+  }
+}
+
 TEST(Words, each_of_the_three_kinds_of_stop_stops_and_nothing_else_does) {
   EXPECT_TRUE(classify("stop")->stops());
   EXPECT_TRUE(classify("cancel")->stops());
   EXPECT_TRUE(classify("please leave me alone")->stops());
+  EXPECT_FALSE(classify("please stop")->stops());
   EXPECT_FALSE(classify("help")->stops());
   EXPECT_FALSE(classify("start")->stops());
   EXPECT_FALSE(classify("yes")->stops());

@@ -1,4 +1,7 @@
 """STOP is final, START brings back, HELP answers; whatever the spelling."""
+import json
+from datetime import datetime, timedelta
+
 from harness import ANN, BOB, PATIENCE, EndToEnd, main, wait_until
 
 
@@ -80,6 +83,109 @@ class Consent(EndToEnd):
         self.assertEqual("cancelled", self.world.message(reminder)["state"])
         self.assertEqual(3, self.world.pigeon("send", ANN, "Hello").exit)
         self.assertEqual(1, len(self.got()))
+
+    def test_a_suspicion_holds_what_goes_by_itself_until_somebody_clears_it(self):
+        self.says("please stop")
+        self.assertIn("reply STOP", self.got()[-1])
+        show = self.world.ask("consent", "show", ANN)[0]
+        self.assertEqual((False, True), (show["blocked"], show["suspected"]))
+        self.assertEqual(3, self.world.pigeon("send", ANN, "An offer").exit)
+        self.world.ask("consent", "clear", ANN)
+        self.assertEqual("sent", self.world.ask("send", ANN, "Your glasses are ready")[-1]["state"])
+
+    def test_the_ledger_is_granted_revoked_exported_and_erased(self):
+        self.world.ask("consent", "grant", ANN, "--method", "paper", "--evidence", "=form of May")
+        self.world.ask("consent", "revoke", BOB, "--method", "voice")
+        self.assertEqual(3, self.world.pigeon("consent", "grant", BOB).exit)
+        self.assertEqual(3, self.world.pigeon("send", BOB, "Hello").exit)
+        entries = self.world.ask("consent", "export")
+        self.assertEqual(["granted", "revoked"], [each["event"] for each in entries])
+        table = self.world.pigeon("consent", "export", json=False).output
+        self.assertIn('"\'=form of May"', table)
+        show = self.world.ask("consent", "show", ANN)[0]
+        self.assertEqual((True, 2, entries[-1]["hash"]),
+                         tuple(show["chain"][key] for key in ("whole", "entries", "head")))
+        self.says("hours")
+        self.world.ask("consent", "erase", ANN)
+        self.assertNotIn(ANN, json.dumps(self.world.inbox() + self.world.outbox()
+                                         + self.world.ask("consent", "export")))
+        self.assertEqual(3, self.world.pigeon("send", ANN, "Hello").exit)
+        self.assertTrue(self.world.ask("consent", "show", ANN)[0]["chain"]["whole"])
+        self.says("START")
+        self.assertEqual("sent", self.world.ask("send", ANN, "Welcome back")[-1]["state"])
+
+    def test_the_opt_in_question_is_put_only_to_who_wrote_or_signed_up(self):
+        self.assertEqual(3, self.world.pigeon("consent", "ask", ANN).exit)
+        self.world.ask("consent", "ask", ANN, "--evidence", "form on our site")
+        wait_until(lambda: self.got(), PATIENCE, "the question")
+        self.assertIn("reply YES", self.got()[0])
+        self.says("Yes")
+        self.assertIn("you're in", self.got()[1])
+        self.assertTrue(self.world.ask("consent", "show", ANN)[0]["consent"])
+
+
+class StopOnTheAir(EndToEnd):
+    network_options = ("--send-latency", "400")
+
+    def test_a_stop_in_the_middle_of_a_long_text_keeps_its_other_parts_back(self):
+        text = " ".join(f"Word{n:03}" for n in range(88))
+        message = self.world.ask("send", ANN, text, "--wait", "queued")[-1]
+        self.assertEqual(5, message["segments"])
+        wait_until(lambda: self.world.message(message["id"])["state"] == "sending", PATIENCE,
+                   "its first part is on the air")
+        self.world.network.text_from(ANN, "STOP")
+        ended = self.wait_for_state(message["id"], "cancelled")
+        self.assertLess(len(ended["references"]), 5)
+        wait_until(lambda: self.world.network.texts_to(ANN), PATIENCE, "the confirmation")
+        self.assertNotIn(text, self.world.network.texts_to(ANN))
+        self.assertEqual("sent", self.world.ask("send", BOB, "Bob may")[-1]["state"])
+        self.assertEqual(1, len(self.world.network.texts_to(ANN)), "only the confirmation")
+        # Of the parts, only those begun before the STOP was on disk.
+        self.assertEqual(len(ended["references"]) + 2,
+                         self.world.network.ask("stats")["events"]["submit"])
+
+
+class StopUnderLoad(EndToEnd):
+    network_options = ("--send-latency", "20")
+    QUEUED = 10_000
+
+    def test_nothing_proactive_begins_after_a_stop_with_ten_thousand_queued_and_over_a_kill(self):
+        numbers = [f"+4477009{n:05}" for n in range(200)]
+        lines = "".join(json.dumps({"to": numbers[n % 200], "text": f"Offer {n}"}) + "\n"
+                        for n in range(self.QUEUED))
+        self.world.ask("send", "--batch", "-", stdin=lines)
+        wait_until(lambda: len(self.world.network.texts_to()) > 40, PATIENCE, "they go out")
+        stopped = numbers[:100]
+        for number in stopped:
+            self.world.network.text_from(number, "STOP")
+        wait_until(lambda: len(self.world.ask("consent", "export")) >= 20, PATIENCE,
+                   "some are on disk")
+        self.world.kill_daemon()
+        self.world.start_daemon(ready_in=PATIENCE)
+        entries = wait_until(lambda: (found := self.world.ask("consent", "export"))
+                             and len(found) >= len(stopped) and found, PATIENCE, "all are on disk")
+        since = {entry["number"]: entry["at"] for entry in entries if entry["event"] == "revoked"}
+        self.assertEqual(set(stopped), set(since))
+        # They have to go through what is left for the others in the meantime.
+        wait_until(lambda: len(self.world.network.texts_to()) > 400, PATIENCE, "the others go on")
+        after = [text for text in self.world.network.ask("sent")["sent"]
+                 if text["to"] in since and text["text"].startswith("Offer")
+                 and instant(text["at"]) > instant(since[text["to"]]) + ON_THE_AIR]
+        self.assertEqual([], after)
+        left = [each for each in self.world.outbox("queued") if each["number"] in since
+                and each["text"].startswith("Offer")]
+        self.assertEqual([], left)
+        confirmed = [text for text in self.world.network.ask("sent")["sent"]
+                     if text["to"] in since and "START" in text["text"]]
+        self.assertEqual(len(confirmed), len({text["to"] for text in confirmed}))
+
+
+# A part that was begun before the STOP reaches its phone a little later.
+ON_THE_AIR = timedelta(milliseconds=150)
+
+
+def instant(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 if __name__ == "__main__":

@@ -146,6 +146,103 @@ TEST(Stop, the_owner_may_say_it_in_other_words) {
   EXPECT_THAT(ann.hears("STOP"), ElementsAre("Gone. Reply START to come back."));
 }
 
+// --- a suspicion ---
+
+playbook::Playbook with_a_desk() {
+  return loaded(R"([program]
+name = "Bright Dental"
+kind = "informational"
+[agent.desk]
+sms = ["+447700900900"]
+[topic.confirm]
+words = ["1"]
+say = "Thank you."
+[topic.person]
+words = ["person"]
+hand = "desk"
+)");
+}
+
+TEST(Suspicion, they_are_told_how_to_say_it_and_nothing_is_blocked_yet) {
+  Customer ann({dentist()});
+  EXPECT_THAT(ann.hears("please stop"),
+              ElementsAre("Bright Dental: to get no more texts, reply STOP."));
+  EXPECT_EQ(ann.said.at(0).origin, messages::Origin::confirmation);
+  EXPECT_FALSE(ann.standing.blocked());
+  EXPECT_TRUE(ann.standing.suspected);
+  ASSERT_THAT(ann.ledger, SizeIs(1));
+  EXPECT_EQ(ann.ledger[0].event, consent::Event::suspected);
+  EXPECT_EQ(ann.ledger[0].evidence, "please stop");
+}
+
+TEST(Suspicion, it_is_asked_once) {
+  Customer ann({dentist()});
+  ann.hears("please stop");
+  EXPECT_THAT(ann.hears("stop it"), IsEmpty());
+  EXPECT_THAT(ann.ledger, SizeIs(1));
+}
+
+TEST(Suspicion, a_person_sees_it_and_their_done_says_that_it_was_none) {
+  Customer ann({with_a_desk()});
+  ann.hears("please stop");
+  ASSERT_THAT(ann.to_agents, SizeIs(1));
+  EXPECT_EQ(ann.to_agents[0].text, "#1 +447700900101: please stop (STOP? done: no)");
+  ann.agent_says("#1 done");
+  EXPECT_FALSE(ann.standing.suspected);
+  EXPECT_EQ(ann.ledger.back().event, consent::Event::clarified);
+  EXPECT_EQ(ann.ledger.back().evidence, "+447700900900");
+}
+
+TEST(Suspicion, a_done_in_any_other_conversation_enters_nothing) {
+  Customer ann({with_a_desk()});
+  ann.hears("person");
+  ann.agent_says("#1 done");
+  EXPECT_THAT(ann.ledger, IsEmpty());
+}
+
+TEST(Suspicion, a_stop_after_it_is_confirmed_as_ever) {
+  Customer ann({with_a_desk()});
+  ann.hears("go away");
+  EXPECT_THAT(ann.hears("STOP"), ElementsAre(kStopped));
+  EXPECT_TRUE(ann.standing.blocked());
+}
+
+TEST(Suspicion, who_goes_on_talking_to_the_program_did_not_mean_it) {
+  Customer ann({dentist()});
+  ann.hears("please stop");
+  EXPECT_THAT(ann.hears("hours"), SizeIs(1));
+  EXPECT_FALSE(ann.standing.suspected);
+  ann.hears("ok stop");
+  EXPECT_TRUE(ann.standing.suspected);
+  EXPECT_THAT(ann.hears("START"), ElementsAre(kBack));
+  EXPECT_FALSE(ann.standing.suspected);
+}
+
+TEST(Suspicion, words_of_a_playbook_are_no_suspicion) {
+  Customer ann(
+      {loaded("[program]\nname = \"X\"\n[topic.halt]\nwords = [\"stop now\"]\n"
+              "say = \"The lift stops.\"\n")});
+  EXPECT_THAT(ann.hears("Stop now!"), ElementsAre("The lift stops."));
+  EXPECT_FALSE(ann.standing.suspected);
+}
+
+TEST(Suspicion, after_a_stop_there_is_nothing_to_suspect) {
+  Customer ann({dentist()});
+  ann.hears("STOP");
+  EXPECT_THAT(ann.hears("please stop"), IsEmpty());
+  EXPECT_THAT(ann.ledger, IsEmpty());
+}
+
+TEST(Stop, one_in_free_words_is_shown_to_a_person_too) {
+  Customer ann({with_a_desk()});
+  EXPECT_THAT(ann.hears("Wrong number, I am not Ann"), ElementsAre(kStopped));
+  ASSERT_THAT(ann.to_agents, SizeIs(1));
+  EXPECT_EQ(ann.to_agents[0].text, "+447700900101: Wrong number, I am not Ann (stopped)");
+  ann.hears("START");
+  ann.hears("STOP");
+  EXPECT_THAT(ann.to_agents, IsEmpty());
+}
+
 // --- HELP ---
 
 TEST(Help, it_says_what_the_program_says) {

@@ -12,6 +12,7 @@
 
 #include "consent/words.h"
 #include "replies/answer.h"
+#include "replies/happen.h"
 
 namespace pigeon::replies {
 
@@ -90,6 +91,16 @@ class Customer {
     return act(inbound, std::get<Actions>(outcome));
   }
 
+  // A person of the owner's writes about the conversation of the only program.
+  void agent_says(std::string_view text) {
+    const auto spoken = from_agent(text);
+    ASSERT_TRUE(spoken.has_value());
+    const auto agent = PhoneNumber::from_stored("+447700900900");
+    const Actions actions =
+        relay(*spoken, agent, from, conversations_.begin()->second, assistants_.front(), now);
+    act(Inbound{.from = from, .text = "", .received = now}, actions);
+  }
+
   void wait(std::chrono::milliseconds time) { now += time; }
 
   PhoneNumber from = PhoneNumber::from_stored("+447700900101");
@@ -101,6 +112,7 @@ class Customer {
   std::vector<consent::Entry> ledger = {};  // what the engine entered, not the store
   std::string note = {};                    // of the last answer
   std::vector<Say> said = {};               // in the last answer
+  std::vector<ToAgent> to_agents = {};      // in the last answer
 
  private:
   // What the store does in the transaction that keeps the text.
@@ -143,6 +155,7 @@ class Customer {
       ledger.push_back(entry);
     }
     said = actions.replies;
+    to_agents = actions.to_agents;
     note = actions.note;
     EXPECT_FALSE(note.empty());
     return texts;
