@@ -33,6 +33,8 @@ const std::vector<calendar::Zone>& Quiet::zones_of(const PhoneNumber& number) {
   std::vector<calendar::Zone> zones;
   for (const NumberingPlan& plan : numbering_plans()) {
     if (code == 0 || plan.calling_code != code) continue;
+    // Of those behind +1, Guam and Samoa would leave the others an hour a day.
+    if (code == 1 && plan.country != "US" && plan.country != "CA") continue;
     for (const calendar::Zone& zone : calendar::zones_of_country(plan.country)) {
       const bool new_clock = std::ranges::none_of(
           zones, [&](const calendar::Zone& other) { return agree(zone, other, now_); });

@@ -83,8 +83,7 @@ std::vector<Upcoming> upcoming(const Assistant& assistant, const Remind& remind,
       const Instant asked = asked_for(stage, *moment, assistant.zone());
       const auto useful = useful_until(remind, stage, asked, at);
       const std::optional<Instant> due =
-          !contact ? std::optional(asked)
-                   : quiet.due(*contact, asked, std::max(asked, now), useful);
+          !contact ? std::optional(asked) : quiet.due(*contact, asked, now, useful);
       if (!due) continue;  // quiet hours leave no time at which it is of use
       all.push_back({.remind = remind.name,
                      .stage = i,

@@ -38,7 +38,7 @@ WAYS = {
                 (r"Your visit is cancelled", None)], "cancelled", False),
     "silence": ([(REMINDER, None)], "booked", False),
     "question": ([(REMINDER, "is the new x-ray covered by my insurance"), (r".", "insurance??"),
-                  (r"colleague", None), (r"^Desk: ", "thanks, see you"), ], "booked", False),
+                  (r"colleague", None), (r"^Desk: ", None)], "booked", False),
     "person": ([(REMINDER, "person"), (r"a colleague will answer", None), (r"^Desk: ", None)],
                "booked", False),
     "french": ([(REMINDER, "je ne comprends pas l'anglais"), (r".", "parlez vous francais ?"),
@@ -49,7 +49,7 @@ TO_PEOPLE = {"question", "person", "french"}
 
 class Customer:
     def __init__(self, at, way):
-        self.number = f"+4477009{at:05}"
+        self.number = f"+44770091{at:04}"
         self.way = way
         self.steps, self.visit, self.blocked = WAYS[way]
         self.at_step = 0
@@ -125,9 +125,13 @@ class DentistDay(EndToEnd):
                 self.world.network.text_from(number, f"#{found[1]} done")
 
     def power_cut(self):
-        self.world.kill_daemon()
+        self.world.kill_daemon()  # -9, while customers and desks are being answered
         self.world.network.fault("reboot", lasts_ms=300)
         self.world.start_daemon(ready_in=PATIENCE)
+        # What was on the air is never sent again on a guess; the owner looks, and says.
+        for each in self.world.outbox("unknown"):
+            arrived = each["text"] in self.texts().get(each["number"], [])
+            self.world.ask("resolve", each["id"], "sent" if arrived else "resend")
 
     def test_every_conversation_ends_where_it_should(self):
         began = time.monotonic()
@@ -182,9 +186,7 @@ class DentistDay(EndToEnd):
         to_people = {each.number for each in customers if each.way in TO_PEOPLE}
         self.assertEqual(to_people, self.answered)
         states = {each["state"] for each in self.world.outbox()}
-        self.assertLessEqual(states, {"sent", "delivered", "unknown"})
-        unknown = self.world.outbox("unknown")
-        self.assertLessEqual(len(unknown), 2, unknown)  # at most one text was on the air at a kill
+        self.assertLessEqual(states, {"sent", "delivered"})
 
     def test_a_reminder_that_never_arrives_is_told_to_the_desk(self):
         customer = Customer(0, "silence")

@@ -30,7 +30,7 @@ constexpr Patient kPatients[] = {
     {"+6421123456", "Pacific/Auckland"},     {"+97335123456", "Asia/Bahrain"},
 };
 
-constexpr const char* kProgram = R"(
+constexpr const char* kProgram = R"toml(
 [program]
 name = "Clinic"
 kind = "conversational"
@@ -55,7 +55,7 @@ before = "3h"
 say = "Your visit {id} is today at {starts|time}. Reply 1 OK."
 [topic.fine]
 say = "Good."
-)";
+)toml";
 
 // Visits every two weeks and on both sides of the time changes of Europe, at three times of day.
 std::vector<std::chrono::local_days> dates() {

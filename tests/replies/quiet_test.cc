@@ -30,8 +30,9 @@ const std::vector<Recipient> kRecipients{
     {"+9779812345678", {"Asia/Kathmandu"}},
     {"+56912345678", {"America/Santiago", "America/Punta_Arenas", "Pacific/Easter"}},
     {"+27821234567", {"Africa/Johannesburg"}},
-    {"+12125550123", {"America/New_York", "America/Los_Angeles", "Pacific/Honolulu"}},
-    {"+61412345678", {"Australia/Sydney", "Australia/Lord_Howe", "Australia/Perth"}},
+    {"+12125550123", {"America/St_Johns", "America/New_York", "Pacific/Honolulu"}},
+    {"+61412345678",
+     {"Australia/Sydney", "Australia/Lord_Howe", "Australia/Perth", "Indian/Cocos"}},
 };
 
 const calendar::DailyWindow kNight = calendar::DailyWindow::parse("20:00-08:00").value();
