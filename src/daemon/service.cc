@@ -127,6 +127,12 @@ Service::Service(Config config, std::vector<replies::Assistant> assistants, stor
   replier_ = std::make_unique<Replier>(house, *mind_);
   happenings_ = std::make_unique<Happenings>(house, *mind_);
   house.happenings = happenings_.get();
+  for (const auto& station : stations_) {
+    station->on_missed_call([this, modem = station->modem().settings().name](const auto& call) {
+      const auto from = PhoneNumber::parse(call.from, config_.country);
+      if (from) co_spawn(context_, happenings_->missed_call(*from, modem), detached);
+    });
+  }
   door_ = std::make_unique<Door>(house);
 }
 
