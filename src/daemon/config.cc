@@ -8,6 +8,7 @@
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "drivers/catalog.h"
+#include "modem/finding.h"
 #include "toml/document.h"
 
 namespace pigeon::daemon {
@@ -52,9 +53,11 @@ std::string read_log_level(toml::Table& root) {
 // TCP, a path, or the modem's IMEI.
 void judge_port(toml::Table& table, const std::string& port) {
   if (port.empty() || port.starts_with('/') || port.starts_with("tcp://")) return;
-  if (port.starts_with("imei:")) {
-    table.blame("port", "Finding a modem by its IMEI is not there yet",
-                "Write its path: port = " + std::string(kPortForm));
+  constexpr std::string_view kByImei = "imei:";
+  if (port.starts_with(kByImei)) {
+    if (modem::is_imei(port.substr(kByImei.size()))) return;
+    table.blame("port", quoted(port) + " holds no IMEI: 15 digits, the last one checks the others",
+                "The modem tells it: pigeon modem at AT+CGSN");
     return;
   }
   table.blame("port", quoted(port) + " is neither a path nor an address",

@@ -16,6 +16,8 @@
 #include "daemon/logging.h"
 #include "data/ics.h"
 #include "drivers/catalog.h"
+#include "drivers/sticks.h"
+#include "serial/ports.h"
 #include "serial/usb_device.h"
 
 namespace pigeon::daemon {
@@ -29,6 +31,7 @@ using async::asio::detached;
 // it stays below the 5 s of the contract.
 constexpr auto kFinishSending = 3500ms;
 constexpr auto kFinishModems = 1s;
+constexpr const char* kSysfs = "/sys";
 
 // The family is the owner's word, else what USB says of the port, else what the modem says of
 // itself.
@@ -36,12 +39,27 @@ std::vector<modem::Layer> layers_of(const ModemConfig& config, const modem::Fact
   const drivers::Family* family = drivers::find(config.driver);
   if (family == nullptr) family = drivers::family_of(facts);
   if (family == nullptr) {
-    if (const auto device = serial::usb_device_of(config.port, "/sys"))
+    if (const auto device = serial::usb_device_of(config.port, kSysfs))
       family = drivers::family_of_usb(device->vendor, device->product).family;
   }
   std::vector<modem::Layer> layers = drivers::layers_of(family, facts);
   layers.push_back(modem::Layer{"configuration", config.quirks.profile(), {}});
   return layers;
+}
+
+// All USB ports, those first that are known to speak AT.
+std::vector<std::string> candidates() {
+  std::vector<std::string> likely, others;
+  for (const serial::PortInfo& port : serial::list_ports()) {
+    const auto device = serial::usb_device_of(port.path, kSysfs);
+    if (!device) continue;
+    const drivers::UsbMatch match = drivers::family_of_usb(device->vendor, device->product);
+    const bool speaks_at = match.port != nullptr && (match.port->first == device->interface ||
+                                                     match.port->second == device->interface);
+    (speaks_at ? likely : others).push_back(port.path);
+  }
+  likely.insert(likely.end(), others.begin(), others.end());
+  return likely;
 }
 
 // `config` outlives the modem.
@@ -51,6 +69,8 @@ modem::Settings settings_of(const ModemConfig& config) {
   settings.port = config.port;
   settings.pin = config.pin;
   settings.hang_up = config.hang_up;
+  settings.candidates = candidates;
+  settings.advice = [] { return drivers::advice_on_sticks(kSysfs); };
   settings.choose_layers = [&config](const modem::Facts& facts) {
     return layers_of(config, facts);
   };

@@ -45,7 +45,7 @@ Json form_of(const modem::Modem& modem) {
   form["state"] = to_string(modem.state());
   form["can_send"] = modem.can_send();
   form["detail"] = or_null(modem.detail());
-  form["port"] = modem.settings().port;
+  form["port"] = modem.path().empty() ? modem.settings().port : modem.path();
   form["operator"] = or_null(facts.network);
   form["signal_percent"] = or_null(percent(facts.signal_dbm));
   form["signal_dbm"] = or_null(facts.signal_dbm);

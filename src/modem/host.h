@@ -67,7 +67,11 @@ class Host {
 
 struct Settings {
   std::string name;
-  std::string port;
+  std::string port;  // a path, "tcp://host:port" or "imei:…"
+  // The ports behind which a modem may answer, likely ones first: for "imei:…".
+  std::function<std::vector<std::string>()> candidates = {};
+  // What else may be the matter when the port is not there; empty when nothing is known.
+  std::function<std::string()> advice = {};
   std::string pin = {};
   std::string sysfs = "/sys";
   bool hang_up = false;  // end incoming calls, so that texts are not held up

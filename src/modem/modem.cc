@@ -6,6 +6,7 @@
 
 #include "at/answers.h"
 #include "at/phrasebook.h"
+#include "modem/finding.h"
 #include "modem/power.h"
 #include "modem/session.h"
 #include "serial/usb_device.h"
@@ -120,14 +121,11 @@ void Modem::stop() {
 async::Task<> Modem::run() {
   while (!stopping_) {
     if (state_ != State::closed) enter(State::opening);
-    serial::LineSettings line_settings;
-    line_settings.baud = settings_.profile.baud.value_or(line_settings.baud);
-    if (settings_.profile.rtscts.value_or(false))
-      line_settings.flow = serial::LineSettings::Flow::rts_cts;
-    auto line = co_await serial::open_line(settings_.port, line_settings);
+    auto line = co_await open();
     if (!line) {
-      enter(State::closed, line.error().text());
       const bool gone = line.error().is("port-missing");
+      const std::string advice = gone && settings_.advice ? settings_.advice() : "";
+      enter(State::closed, line.error().text() + (advice.empty() ? "" : ". " + advice));
       co_await pause(gone ? kReopenPause : kBusyPause);
       continue;
     }
@@ -139,6 +137,29 @@ async::Task<> Modem::run() {
     co_await pause(kReopenPause);
   }
   enter(State::closed);
+}
+
+async::Task<Result<std::unique_ptr<serial::Line>>> Modem::open() {
+  constexpr std::string_view kByImei = "imei:";
+  if (settings_.port.starts_with(kByImei)) {
+    // It may still be where it was: then nobody else's port is touched.
+    std::vector<std::string> ports;
+    if (!path_.empty()) ports.push_back(path_);
+    if (settings_.candidates) {
+      const std::vector<std::string> all = settings_.candidates();
+      ports.insert(ports.end(), all.begin(), all.end());
+    }
+    auto found = co_await find_by_imei(settings_.port.substr(kByImei.size()), std::move(ports));
+    if (!found) co_return fail(found.error());
+    path_ = std::move(*found);
+  } else {
+    path_ = settings_.port;
+  }
+  serial::LineSettings line_settings;
+  line_settings.baud = settings_.profile.baud.value_or(line_settings.baud);
+  if (settings_.profile.rtscts.value_or(false))
+    line_settings.flow = serial::LineSettings::Flow::rts_cts;
+  co_return co_await serial::open_line(path_, line_settings);
 }
 
 async::Task<> Modem::read_lines(at::Dialogue& dialogue, bool& reading) {
@@ -199,7 +220,7 @@ async::Task<bool> Modem::recover(Error why, std::chrono::steady_clock::duration 
   const Trouble trouble = why.is("at-timeout")   ? Trouble::deaf
                           : why.is("no-network") ? Trouble::no_network
                                                  : Trouble::failing;
-  const bool on_usb = serial::usb_device_of(settings_.port, settings_.sysfs).has_value();
+  const bool on_usb = serial::usb_device_of(path_, settings_.sysfs).has_value();
   const Recovery::Step step = recovery_.after(trouble, settings_.profile, on_usb, now);
   enter(State::recovering, why.text() + "; " + step.words);
   host_.went_wrong(transcript_.text());
@@ -231,7 +252,7 @@ async::Task<> Modem::climb(const Recovery::Step& step) {
       break;
     }
     case Rung::usb: {
-      const auto device = serial::usb_device_of(settings_.port, settings_.sysfs);
+      const auto device = serial::usb_device_of(path_, settings_.sysfs);
       if (!device) break;
       const auto off = serial::authorise(device->folder, false);
       if (!off) {

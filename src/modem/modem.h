@@ -62,6 +62,8 @@ class Modem {
   State state() const { return state_; }
   const std::string& detail() const { return detail_; }  // why it is in this state, in plain words
   const Facts& facts() const { return facts_; }
+  // The port in use; where it is found by IMEI, the one that was found last.
+  const std::string& path() const { return path_; }
   bool can_send() const;
   // Whether a text has been announced that is not yet read and kept.
   bool is_receiving() const;
@@ -89,6 +91,7 @@ class Modem {
   async::Task<> read_lines(at::Dialogue& dialogue, bool& reading);
   async::Task<Error> work(serial::Line& line);
   async::Task<> pause(async::Duration duration);
+  async::Task<Result<std::unique_ptr<serial::Line>>> open();
   void choose_profile();
   void tell_once(std::string_view what);
   // What follows on `why`: true when the line is to be opened anew.
@@ -100,6 +103,7 @@ class Modem {
   State state_ = State::closed;
   std::string detail_;
   Facts facts_;
+  std::string path_;
   at::Transcript transcript_;
   async::Signal wake_;  // stop() cuts every pause short
   serial::Line* line_ = nullptr;

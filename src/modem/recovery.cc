@@ -8,7 +8,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Row {
+struct RungRow {
   Rung rung;
   std::string_view name;
   bool needs_answer;  // a deaf modem can't be told
@@ -17,12 +17,12 @@ struct Row {
 };
 
 constexpr std::array kRows{
-    Row{Rung::reinit, "reinit", false, false, "everything is set again"},
-    Row{Rung::radio, "radio", true, false, "its radio is switched off and on"},
-    Row{Rung::reset, "reset", true, true, "it is restarted"},
-    Row{Rung::reopen, "reopen", false, false, "the port is closed and opened"},
-    Row{Rung::usb, "usb", false, true, "the USB device is given up and taken again"},
-    Row{Rung::power, "power", false, true, "its power is cut by the owner's program"},
+    RungRow{Rung::reinit, "reinit", false, false, "everything is set again"},
+    RungRow{Rung::radio, "radio", true, false, "its radio is switched off and on"},
+    RungRow{Rung::reset, "reset", true, true, "it is restarted"},
+    RungRow{Rung::reopen, "reopen", false, false, "the port is closed and opened"},
+    RungRow{Rung::usb, "usb", false, true, "the USB device is given up and taken again"},
+    RungRow{Rung::power, "power", false, true, "its power is cut by the owner's program"},
 };
 
 constexpr Recovery::Duration kShortPause = 500ms;
@@ -32,8 +32,8 @@ constexpr int kHasty = 5;  // troubles in a row before the pauses get longer
 constexpr Recovery::Duration kFirstBackOff = 60s;
 constexpr Recovery::Duration kLongestBackOff = 1h;
 
-const Row& row_of(Rung rung) {
-  return *std::ranges::find(kRows, rung, &Row::rung);
+const RungRow& row_of(Rung rung) {
+  return *std::ranges::find(kRows, rung, &RungRow::rung);
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ std::string_view to_string(Rung rung) {
 }
 
 std::optional<Rung> parse_rung(std::string_view name) {
-  const auto* const row = std::ranges::find(kRows, name, &Row::name);
+  const auto* const row = std::ranges::find(kRows, name, &RungRow::name);
   if (row == kRows.end()) return std::nullopt;
   return row->rung;
 }
@@ -56,7 +56,7 @@ int Recovery::resets(TimePoint now) {
 
 bool Recovery::allowed(Rung rung, Trouble trouble, const Profile& profile, bool on_usb,
                        TimePoint now) {
-  const Row& row = row_of(rung);
+  const RungRow& row = row_of(rung);
   if (row.needs_answer && trouble == Trouble::deaf) return false;
   if (trouble == Trouble::no_network && !row.needs_answer && !row.disturbs) return false;
   if (rung == Rung::usb && !on_usb) return false;
@@ -82,7 +82,7 @@ Recovery::Step Recovery::after(Trouble trouble, const Profile& profile, bool on_
     step.rung = *rung;
     break;
   }
-  const Row& row = row_of(step.rung);
+  const RungRow& row = row_of(step.rung);
   step.pause = troubles_ <= kHasty ? kShortPause : kLongPause;
   step.words = row.words;
   if (row.disturbs) {

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "drivers/catalog.h"
+#include "modem/finding.h"
 #include "modem/foreign_modem.h"
 
 namespace pigeon::modem {
@@ -168,6 +169,29 @@ TEST_F(ForeignModemTest, a_command_of_the_owner_is_answered_with_the_modems_line
   run_until([&] { return answer.has_value(); });
   ASSERT_TRUE(*answer);
   EXPECT_THAT(**answer, ::testing::ElementsAre("+CSQ: 20,99"));
+}
+
+TEST_F(ForeignModemTest, is_found_by_its_imei_among_other_ports) {
+  std::optional<Result<std::string>> mine, nobodys;
+  modem_->stop();
+  run_until([&] { return ended_; });
+  const std::vector<std::string> ports{"/dev/null", peer_.port()};
+  const auto look = [&]() -> async::Task<> {
+    mine = co_await find_by_imei("490154203237518", ports);
+    nobodys = co_await find_by_imei("356938035643809", ports);
+  };
+  async::asio::co_spawn(context_, look(), async::asio::detached);
+  run_until([&] { return nobodys.has_value(); });
+  ASSERT_TRUE(*mine) << (*mine).error().text();
+  EXPECT_EQ(**mine, peer_.port());
+  EXPECT_EQ(nobodys->error().code(), "port-missing");
+}
+
+TEST(Imei, has_fifteen_digits_of_which_the_last_checks_the_others) {
+  EXPECT_TRUE(is_imei("490154203237518"));
+  EXPECT_FALSE(is_imei("490154203237519"));
+  EXPECT_FALSE(is_imei("49015420323751"));
+  EXPECT_FALSE(is_imei("49015420323751x"));
 }
 
 TEST_F(ForeignModemTest, a_ring_in_the_middle_disturbs_nothing) {
