@@ -9,11 +9,28 @@
 namespace pigeon::drivers {
 
 // A new family is a folder and a line here. Where two would fit, the earlier one is taken.
-#define PIGEON_FAMILIES(family)                                                                   \
-  family(generic) family(huawei) family(zte) family(simcom) family(simcom_4g) family(quectel_m)   \
-      family(quectel) family(telit) family(sierra) family(ublox) family(cinterion) family(option) \
-          family(icera) family(ericsson) family(novatel) family(longcheer) family(fibocom)        \
-              family(mediatek) family(nordic)
+// clang-format off
+#define PIGEON_FAMILIES(family) \
+  family(generic) \
+  family(huawei) \
+  family(zte) \
+  family(simcom) \
+  family(simcom_4g) \
+  family(quectel_m) \
+  family(quectel) \
+  family(telit) \
+  family(sierra) \
+  family(ublox) \
+  family(cinterion) \
+  family(option) \
+  family(icera) \
+  family(ericsson) \
+  family(novatel) \
+  family(longcheer) \
+  family(fibocom) \
+  family(mediatek) \
+  family(nordic)
+// clang-format on
 
 #define PIGEON_DECLARE(family) \
   namespace family {           \

@@ -81,7 +81,7 @@ TEST(Config, each_mistake_is_told_with_its_place_and_what_to_write) {
       {"20:00-08:00", "8pm to 8am", "pigeon.toml:6:13:", "20:00-08:00"},
       {"name   =", "nmae   =", "pigeon.toml:9:1:", "name"},
       {"\"/dev/serial/by-id/usb-Huawei-if00\"", "\"ttyUSB0\"", "pigeon.toml:10:10:", "path"},
-      {"\"auto\"", "\"hauwei\"", "pigeon.toml:11:10:", "generic"},
+      {"\"auto\"", "\"hauwei\"", "pigeon.toml:11:10:", "huawei?"},
       {"\"0000\"", "\"12\"", "pigeon.toml:12:10:", "four to eight digits"},
       {"\"0000\"", "0000", "pigeon.toml:12:", ""},
       {"cnmi_mode", "cnmi_mod", "pigeon.toml:14:1:", "cnmi_mode"},

@@ -173,6 +173,7 @@ TEST_F(ForeignModemTest, a_command_of_the_owner_is_answered_with_the_modems_line
 
 TEST_F(ForeignModemTest, is_found_by_its_imei_among_other_ports) {
   std::optional<Result<std::string>> mine, nobodys;
+  run_until_ready();
   modem_->stop();
   run_until([&] { return ended_; });
   const std::vector<std::string> ports{"/dev/null", peer_.port()};
