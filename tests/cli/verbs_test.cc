@@ -233,11 +233,12 @@ TEST(Consent, show_prints_the_ledger) {
   ScriptedDaemon daemon;
   daemon.answers(
       "consent_show",
-      {{R"({"number":"+447700900101","blocked":true,"entries":[{"at":"2026-11-24T13:05:00Z",)"
+      {{R"({"number":"+447700900101","blocked":true,"chain":{"whole":true,"entries":7},)"
+        R"("entries":[{"at":"2026-11-24T13:05:00Z",)"
         R"("event":"revoked","program":null,"method":"sms","message":3,"evidence":"STOP",)"
         R"("language":"en","reason":"word:stop"}]})"}});
   EXPECT_EQ(daemon.pigeon({"consent", "show", "+447700900101"}).out,
-            "number\t+447700900101\nblocked\tyes\n"
+            "number\t+447700900101\nblocked\tyes\nledger\twhole, 7 entries\n"
             "2026-11-24T13:05:00Z\trevoked\t\tsms\t3\tword:stop\tSTOP\n");
   EXPECT_THAT(daemon.asked(),
               ElementsAre(R"({"verb":"consent_show","args":{"number":"+447700900101"}})"));
