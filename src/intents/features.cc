@@ -59,8 +59,7 @@ void count_letters(Counter& counter, std::string_view word, bool is_little) {
 template <class T>
 void sort_out(std::vector<T>& values) {
   std::ranges::sort(values);
-  const auto rest = std::ranges::unique(values);
-  values.erase(rest.begin(), rest.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   if (values.size() > kMostPaired) values.resize(kMostPaired);
 }
 
