@@ -20,6 +20,7 @@ constexpr std::size_t kTranscriptBytes = 64 * 1024;
 constexpr auto kReopenPause = 500ms;  // an unplugged modem is back within seconds
 constexpr auto kBusyPause = 2s;       // somebody else has the port, or we may not open it
 constexpr auto kLookAtSim = 2500ms;   // SIM missing or locked: the owner may be at it
+constexpr async::Duration kLookAtFirmware = 60s;  // one that can't text stays so
 constexpr auto kRecoverPause = 500ms;
 constexpr auto kRestartStorm = 3s;  // it restarts (or says so) again and again: no haste
 constexpr auto kHealthy = 60s;      // worked for so long: the next trouble is a new one
@@ -203,7 +204,7 @@ async::Task<bool> Modem::recover(Error why, std::chrono::steady_clock::duration 
   if (lasted > kHealthy) recovery_.well();
   if (why.is("sim-locked") || why.is("no-sim") || why.is("no-pdu-mode")) {
     enter(why.is("no-sim") ? State::waiting_for_sim : State::locked, why.text());
-    co_await pause(kLookAtSim);
+    co_await pause(why.is("no-pdu-mode") ? kLookAtFirmware : async::Duration(kLookAtSim));
     co_return false;
   }
   if (why.is("modem-restarted") || why.is("stores-nothing")) {
