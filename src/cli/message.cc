@@ -13,6 +13,7 @@ namespace {
 struct MessageOptions {
   std::int64_t id = 0;
   std::string how;
+  bool all = false;
 };
 
 ExitCode show(const Context& context, std::int64_t id) {
@@ -40,9 +41,10 @@ ExitCode change(const Context& context, const control::Question& question) {
   });
 }
 
-ExitCode cancel(const Context& context, std::int64_t id) {
+ExitCode cancel(const Context& context, const MessageOptions& options) {
   control::Question question{"cancel"};
-  question.args["id"] = id;
+  question.args["id"] = options.id;
+  if (options.all) question.args["all"] = true;
   return change(context, question);
 }
 
@@ -69,10 +71,12 @@ void offer_message(Verb& program, Context& context) {
   auto cancelled = std::make_shared<MessageOptions>();
   program
       .offer({"cancel", "Keep a text or a reminder from going out",
-              "  pigeon cancel 17\n\n"
+              "  pigeon cancel 17\n"
+              "  pigeon cancel 17 --all                also what comes again after it\n\n"
               "Too late (exit 1) once a part of it may be on the air."})
       .id("ID", cancelled->id, kMessageId)
-      .runs([&context, cancelled] { return cancel(context, cancelled->id); });
+      .flag("--all", cancelled->all, "A repeating reminder: end it")
+      .runs([&context, cancelled] { return cancel(context, *cancelled); });
 
   auto resolved = std::make_shared<MessageOptions>();
   program

@@ -29,18 +29,18 @@ class Sink {
 
 using Writer = rapidjson::Writer<Sink>;
 
-void put(Writer& json, std::string_view text) {
+void write(Writer& json, std::string_view text) {
   json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-void put(Writer& json, std::int64_t number) {
+void write(Writer& json, std::int64_t number) {
   json.Int64(number);
 }
 
 template <class T>
 void put_member(Writer& json, std::string_view key, const T& value) {
   json.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  put(json, value);
+  write(json, value);
 }
 
 void put_member(Writer& json, std::string_view key, bool value) {
@@ -66,7 +66,7 @@ void put_hex(Writer& json, std::string_view key, std::span<const std::uint8_t> o
   put_member(json, key, to_hex(octets));
 }
 
-void put(Writer& json, const sms::Address& address) {
+void write(Writer& json, const sms::Address& address) {
   json.StartObject();
   put_member(json, "number", address.text);
   put_member(json, "ton", address.ton);
@@ -88,7 +88,7 @@ std::string_view name_of(sms::MessageWaiting::Kind kind) {
   return "other";
 }
 
-void put(Writer& json, const sms::MessageWaiting& waiting) {
+void write(Writer& json, const sms::MessageWaiting& waiting) {
   json.StartObject();
   put_member(json, "kind", name_of(waiting.kind));
   put_member(json, "active", waiting.active);
@@ -97,7 +97,7 @@ void put(Writer& json, const sms::MessageWaiting& waiting) {
   json.EndObject();
 }
 
-void put(Writer& json, const sms::Concat& concat) {
+void write(Writer& json, const sms::Concat& concat) {
   json.StartObject();
   put_member(json, "reference", concat.reference);
   put_member(json, "total", concat.total);
@@ -106,7 +106,7 @@ void put(Writer& json, const sms::Concat& concat) {
   json.EndObject();
 }
 
-void put(Writer& json, const sms::Ports& ports) {
+void write(Writer& json, const sms::Ports& ports) {
   json.StartObject();
   put_member(json, "destination", ports.destination);
   put_member(json, "source", ports.source);
@@ -114,14 +114,14 @@ void put(Writer& json, const sms::Ports& ports) {
   json.EndObject();
 }
 
-void put(Writer& json, const sms::LanguageShift& language) {
+void write(Writer& json, const sms::LanguageShift& language) {
   json.StartObject();
   put_member(json, "locking", language.locking);
   put_member(json, "single", language.single);
   json.EndObject();
 }
 
-void put(Writer& json, const sms::HeaderElements& elements) {
+void write(Writer& json, const sms::HeaderElements& elements) {
   json.StartArray();
   for (const sms::HeaderElement element : elements) {
     json.StartObject();
@@ -173,7 +173,7 @@ void put_time(Writer& json, std::string_view key, std::string_view raw_key,
   if (stamp != nullptr && !text) put_hex(json, raw_key, stamp->raw);
 }
 
-void put(Writer& json, const sms::Validity& validity) {
+void write(Writer& json, const sms::Validity& validity) {
   using Format = sms::Validity::Format;
   json.StartObject();
   const std::string_view format = validity.format == Format::relative   ? "relative"
@@ -225,7 +225,7 @@ const sms::Address& address_of(const Tpdu& tpdu) {
 }
 
 template <class Tpdu>
-void put(Writer& json, const sms::Pdu& pdu, const Tpdu& tpdu) {
+void write(Writer& json, const sms::Pdu& pdu, const Tpdu& tpdu) {
   const sms::Deliver* deliver = pdu.deliver();
   const sms::Submit* submit = pdu.submit();
   const sms::StatusReport* report = pdu.status_report();
@@ -268,7 +268,7 @@ void put(Writer& json, const sms::Pdu& pdu, const Tpdu& tpdu) {
 void append_line(std::string& out, const sms::Pdu& pdu) {
   Sink sink(out);
   Writer json(sink);
-  std::visit([&](const auto& tpdu) { put(json, pdu, tpdu); }, pdu.tpdu);
+  std::visit([&](const auto& tpdu) { write(json, pdu, tpdu); }, pdu.tpdu);
   out += '\n';
 }
 

@@ -28,6 +28,8 @@ void print_for_person(const Screen& screen, const Json& planned) {
   } else {
     line += echo_of(planned);
   }
+  const std::string every = printable_at(planned, "every");
+  if (!every.empty()) line += ", and again: " + every;
   std::cout << line << '\n';
   const std::string moved = cell_of(planned, "moved_to_utc").text;
   if (!moved.empty()) {

@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/verbs.h"
+#include "cli/watch.h"
 
 namespace pigeon::cli {
 namespace {
@@ -18,6 +19,7 @@ constexpr const char* kRemindExamples =
     "  pigeon remind +447700900101 \"every thu 18:00\" \"Rehearsal at 20:00.\"\n"
     "  pigeon remind +447700900101 \"1 dec 9:00\" \"Rent is due\" --every month\n"
     "  pigeon remind --ics appointments.ics --before \"2d at 10:00,2h\" --dry-run\n"
+    "  pigeon remind --watch ~/calendar/clinic --before 1d,2h\n"
     "  pigeon remind --csv visits.csv \"Hi {name}, see you {starts|day} {starts|time}.\"\n\n"
     "WHEN is understood in English, French, German, Spanish, Italian and Portuguese, and echoed "
     "in\n"
@@ -36,6 +38,7 @@ ExitCode plan_here_or_there(const Context& context, const RemindRequest& request
   }
   const auto words = words_of(request);
   if (!words) return context.tell(words.error(), ExitCode::usage);
+  if (!request.watch.empty() && !request.dry_run) return watch_folder(context, request, *words);
   return request.now.empty() ? plan_with_daemon(context, request, *words)
                              : print_local_plan(context, request, *words);
 }
@@ -75,6 +78,9 @@ void offer_remind(Verb& program, Context& context) {
           "its first time")
       .option("--ics", request->ics, "FILE", "The events of a calendar")
       .option("--csv", request->csv, "FILE", "The rows of a table")
+      .option("--watch", request->watch, "FOLDER",
+              "Stay, and keep in step with the .ics and .csv files of a folder")
+      .option("--program", request->program, "NAME", "A program, whose consent they need")
       .option("--horizon", request->horizon, "TIME",
               "How far ahead files and rules are looked at (default: 1 year)")
       .option("--zone", request->zone, "ZONE", "The recipient's time zone, such as Europe/London")

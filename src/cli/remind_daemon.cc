@@ -1,8 +1,9 @@
 #include "cli/remind_daemon.h"
 
-#include <algorithm>
+#include <iostream>
 
 #include "cli/local_plan.h"
+#include "cli/memory_file.h"
 #include "cli/planned_view.h"
 #include "cli/text_argument.h"
 #include "cli/verb.h"
@@ -13,6 +14,7 @@ namespace {
 void add_options(Json& args, const RemindRequest& request) {
   put(args, "zone", request.zone);
   put(args, "lang", request.language);
+  put(args, "program", request.program);
   if (request.exact) args["exact"] = true;
   if (request.dry_run) args["dry_run"] = true;
 }
@@ -36,9 +38,105 @@ ExitCode plan_one(const Context& context, const RemindRequest& request, const Re
   return print_answers(context, question);
 }
 
-// What the daemon knows and the words or the file are read by.
-tl::expected<Reckoning, ExitCode> reckoning_of(const Context& context,
-                                               const RemindRequest& request) {
+// One line of many, as the daemon reads it.
+std::string line_of(const RemindRequest& request, const reminders::ScheduledText& text) {
+  Json args = Json::object();
+  args["to"] = text.to;
+  args["when"] = format_rfc3339(text.plan->asked.at);
+  args["text"] = text.text;
+  add_options(args, request);
+  args["zone"] = text.zone->name();
+  args["civil"] = text.civil;
+  args["key"] = text.key;
+  args["family"] = text.family;
+  put(args, "appointment", text.appointment);
+  put(args, "moved", text.moved);
+  if (text.useful_until) args["useful_until"] = format_rfc3339(*text.useful_until);
+  return control::to_line(args) + "\n";
+}
+
+void print_left_out(const Context& context, const reminders::ScheduledText& text) {
+  Json form = Json::object();
+  form["to"] = text.to.empty() ? Json() : Json(text.to);
+  form["left_out"] = text.left_out;
+  if (!text.about.empty()) form["about"] = text.about;
+  print_planned(context, form);
+}
+
+// The lines go to the daemon through a file in memory, so that it may read them as fast as it
+// writes them to disk.
+ExitCode feed_lines(const Context& context, const control::Question& question,
+                    const std::string& lines, bool only_news) {
+  const MemoryFile file(lines);
+  if (!file.is_sound()) {
+    return context.tell(Error("cannot-write", "There is no memory for so many texts"),
+                        ExitCode::failed);
+  }
+  const control::Feed feed{file.fd(), [](std::string line) { return line; }};
+  std::int64_t batch = 0;
+  const auto print = [&](const Json& planned) {
+    if (only_news && planned.contains("existed")) return true;
+    batch = control::integer_at(planned, "batch").value_or(batch);
+    print_planned(context, planned);
+    return std::cout.good();
+  };
+  const ExitCode exit = ask(context, question, print, std::nullopt, &feed);
+  if (batch != 0) {
+    const std::string number = std::to_string(batch);
+    context.remark("So many at once are held until you say: pigeon approve " + number +
+                   " (some of them: --first 5; none: --drop)");
+  }
+  return exit;
+}
+
+// The lines of what goes; what does not is printed.
+std::string lines_of(const Context& context, const RemindRequest& request,
+                     const std::vector<reminders::ScheduledText>& texts) {
+  std::string lines;
+  for (const reminders::ScheduledText& text : texts) {
+    if (text.plan) {
+      lines += line_of(request, text);
+    } else {
+      print_left_out(context, text);
+    }
+  }
+  return lines;
+}
+
+ExitCode plan_many(const Context& context, const RemindRequest& request,
+                   const std::vector<reminders::ScheduledText>& texts) {
+  const std::string lines = lines_of(context, request, texts);
+  if (lines.empty()) return ExitCode::done;
+  control::Question question{"remind_many"};
+  if (request.dry_run) question.args["dry_run"] = true;
+  return feed_lines(context, question, lines, false);
+}
+
+// What repeats is kept as its rule, for ever or until the horizon that was given.
+ExitCode plan_rule(const Context& context, const RemindRequest& request, const RemindWords& words) {
+  const auto text = text_of(*words.text);
+  if (!text) return context.tell(text.error(), ExitCode::usage);
+  control::Question question{"remind"};
+  question.args["to"] = *words.to;
+  question.args["rule"] = *words.rule;
+  put(question.args, "when", words.when.value_or(""));
+  question.args["text"] = *text;
+  put(question.args, "before", request.before);
+  add_options(question.args, request);
+  if (!request.horizon.empty()) {
+    const auto reckoning = reckoning_by_daemon(context, request);
+    if (!reckoning) return reckoning.error();
+    const auto until = horizon_of(request, *reckoning);
+    if (!until) return context.tell(until.error(), exit_code_of_request(until.error()));
+    question.args["until"] = format_rfc3339(*until);
+  }
+  return print_answers(context, question);
+}
+
+}  // namespace
+
+tl::expected<Reckoning, ExitCode> reckoning_by_daemon(const Context& context,
+                                                      const RemindRequest& request) {
   const auto items = items_of(context, control::Question{"reckoning"});
   if (!items) return tl::unexpected(items.error());
   const Json house = items->empty() ? Json::object() : items->front();
@@ -53,48 +151,33 @@ tl::expected<Reckoning, ExitCode> reckoning_of(const Context& context,
                    .country = control::text_at(house, "country").value_or("")};
 }
 
-ExitCode plan_text(const Context& context, const RemindRequest& request,
-                   const reminders::ScheduledText& text) {
-  control::Question question{"remind"};
-  Json& args = question.args;
-  args["to"] = text.to;
-  args["when"] = format_rfc3339(text.plan->asked.at);
-  args["text"] = text.text;
-  add_options(args, request);
-  args["zone"] = text.zone->name();
-  args["key"] = text.key;
-  args["family"] = text.family;
-  if (text.useful_until) args["useful_until"] = format_rfc3339(*text.useful_until);
-  return print_answers(context, question);
+ExitCode plan_source(const Context& context, const RemindRequest& request,
+                     const std::vector<reminders::ScheduledText>& texts, const Source& source) {
+  std::string lines = lines_of(context, request, texts);
+  for (const std::string& person : source.persons) {
+    Json line = Json::object();
+    line["whole"] = person;
+    lines += control::to_line(line) + "\n";
+  }
+  control::Question question{"remind_many"};
+  question.args["source"] = source.name;
+  question.args["whole"] = source.whole;
+  put(question.args, "lang", request.language);
+  if (request.dry_run) question.args["dry_run"] = true;
+  return feed_lines(context, question, lines, true);
 }
-
-}  // namespace
 
 ExitCode plan_with_daemon(const Context& context, const RemindRequest& request,
                           const RemindWords& words) {
   const bool one = !request.from_file() && !words.rule && request.before.empty();
   if (one) return plan_one(context, request, words);
-  const auto reckoning = reckoning_of(context, request);
+  if (words.rule && !request.dry_run) return plan_rule(context, request, words);
+  const auto reckoning = reckoning_by_daemon(context, request);
   if (!reckoning) return reckoning.error();
   const auto texts = texts_of(request, words, *reckoning);
   if (!texts) return context.tell(texts.error(), exit_code_of_request(texts.error()));
-  ExitCode worst = ExitCode::done;
-  for (const reminders::ScheduledText& text : *texts) {
-    if (!text.plan) {
-      Json form = Json::object();
-      form["to"] = text.to.empty() ? Json() : Json(text.to);
-      form["left_out"] = text.left_out;
-      if (!text.about.empty()) form["about"] = text.about;
-      print_planned(context, form);
-      continue;
-    }
-    const ExitCode exit = plan_text(context, request, text);
-    // Without a daemon there is no sense in going on.
-    if (exit == ExitCode::unavailable) return exit;
-    worst = std::max(worst, exit);
-  }
   if (texts->empty()) context.remark("Nothing would go in that time");
-  return worst;
+  return plan_many(context, request, *texts);
 }
 
 }  // namespace pigeon::cli

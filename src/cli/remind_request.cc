@@ -9,6 +9,7 @@
 #include "calendar/repeat_said.h"
 #include "calendar/repeating.h"
 #include "calendar/wording.h"
+#include "cli/calendar_folder.h"
 #include "cli/number_offline.h"
 #include "cli/text_argument.h"
 #include "reminders/csv_file.h"
@@ -39,32 +40,14 @@ Result<std::string> content_of(const std::string& path) {
   return content;
 }
 
-// "1 year", "30d": the end of the time that is looked at.
-Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning) {
-  const std::string words =
-      request.horizon.empty() ? std::string(kDefaultHorizon) : request.horizon;
-  const auto end = calendar::parse_when("in " + words, reckoning.now, reckoning.zone);
-  if (!end) {
-    return usage("\"" + printable(words) + "\" is not a length of time",
-                 "Write it as 30d, \"8 weeks\" or \"1 year\"");
-  }
-  return end->at;
-}
-
-Result<std::vector<Appointment>> read_file(const RemindRequest& request, const Reckoning& reckoning,
-                                           Instant until) {
-  const std::string& path = request.ics.empty() ? request.csv : request.ics;
-  const auto content = content_of(path);
-  if (!content) return fail(content.error());
-  auto read =
-      request.ics.empty()
-          ? reminders::read_csv(*content, {.zone = reckoning.zone, .country = reckoning.country})
-          : reminders::read_ics(*content,
-                                {.floating = reckoning.zone, .country = reckoning.country},
-                                reckoning.now, until + kLongestStage);
-  if (read) return read;
-  return fail(read.error().code(), printable(path) + ": " + read.error().meaning(),
-              read.error().hint());
+// All of a folder, for a look at what would go. What is wrong with one file stops it.
+Result<std::vector<Appointment>> in_folder(const RemindRequest& request,
+                                           const Reckoning& reckoning) {
+  CalendarFolder folder(request.watch);
+  const auto wrong = folder.refresh(request, reckoning, true);
+  if (!wrong) return fail(wrong.error());
+  if (!wrong->empty()) return fail(wrong->front());
+  return folder.appointments();
 }
 
 // Its key is all of it: said again, it is the same.
@@ -102,13 +85,26 @@ Result<std::vector<Appointment>> said(const RemindRequest& request, const Remind
 
 }  // namespace
 
+Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning) {
+  const std::string words =
+      request.horizon.empty() ? std::string(kDefaultHorizon) : request.horizon;
+  const auto end = calendar::parse_when("in " + words, reckoning.now, reckoning.zone);
+  if (!end) {
+    return usage("\"" + printable(words) + "\" is not a length of time",
+                 "Write it as 30d, \"8 weeks\" or \"1 year\"");
+  }
+  return end->at;
+}
+
 Result<RemindWords> words_of(const RemindRequest& request) {
   const auto& given = request.words;
   const auto at = [&](std::size_t i) {
     return i < given.size() ? std::optional(given[i]) : std::nullopt;
   };
-  if (!request.ics.empty() && !request.csv.empty())
-    return usage("--ics and --csv can't be given together", "Give them one after the other");
+  const int files =
+      int{!request.ics.empty()} + int{!request.csv.empty()} + int{!request.watch.empty()};
+  if (files > 1)
+    return usage("--ics, --csv and --watch can't be given together", "Give one of them");
   if (request.from_file() && !request.every.empty())
     return usage("--every does not go with a file", "Leave one of them out");
   RemindWords words;
@@ -139,9 +135,44 @@ Result<RemindWords> words_of(const RemindRequest& request) {
   return words;
 }
 
+Result<std::vector<Appointment>> appointments_in_file(const std::string& path,
+                                                      const RemindRequest& request,
+                                                      const Reckoning& reckoning) {
+  const auto until = horizon_of(request, reckoning);
+  if (!until) return fail(until.error());
+  const auto content = content_of(path);
+  if (!content) return fail(content.error());
+  const auto words = words_of(request);
+  const bool is_table = !request.csv.empty() || (!request.watch.empty() && path.ends_with(".csv"));
+  auto read = is_table ? reminders::read_csv(*content, {.zone = reckoning.zone,
+                                                        .country = reckoning.country,
+                                                        .needs_numbers = !words || !words->to})
+                       : reminders::read_ics(
+                             *content, {.floating = reckoning.zone, .country = reckoning.country},
+                             reckoning.now, *until + kLongestStage);
+  if (read) return read;
+  return fail(read.error().code(), printable(path) + ": " + read.error().meaning(),
+              read.error().hint());
+}
+
 Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& request,
                                                        const RemindWords& words,
                                                        const Reckoning& reckoning) {
+  const auto until = horizon_of(request, reckoning);
+  if (!until) return fail(until.error());
+  auto appointments = !request.watch.empty() ? in_folder(request, reckoning)
+                      : request.from_file()
+                          ? appointments_in_file(request.ics.empty() ? request.csv : request.ics,
+                                                 request, reckoning)
+                          : said(request, words, reckoning, *until);
+  if (!appointments) return fail(appointments.error());
+  return texts_for(std::move(*appointments), request, words, reckoning);
+}
+
+Result<std::vector<reminders::ScheduledText>> texts_for(std::vector<Appointment> appointments,
+                                                        const RemindRequest& request,
+                                                        const RemindWords& words,
+                                                        const Reckoning& reckoning) {
   if (!request.language.empty() && !calendar::is_language(request.language)) {
     return usage("\"" + printable(request.language) + "\" is not a language that is known",
                  "Write en, fr, de, es, it or pt");
@@ -166,20 +197,17 @@ Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& requ
   }
   const auto until = horizon_of(request, reckoning);
   if (!until) return fail(until.error());
-  auto appointments = request.from_file() ? read_file(request, reckoning, *until)
-                                          : said(request, words, reckoning, *until);
-  if (!appointments) return fail(appointments.error());
   const bool single = !request.from_file() && !words.rule;
   scheduling.until = single ? Instant::max() : *until;
   // What a file can't use is told only where its time is looked at.
-  std::erase_if(*appointments, [&](const Appointment& appointment) {
+  std::erase_if(appointments, [&](const Appointment& appointment) {
     return !appointment.left_out.empty() && appointment.start.at > scheduling.until;
   });
   if (reckoning.zone_given || !request.from_file()) scheduling.zone = reckoning.zone;
   if (!request.language.empty()) scheduling.language = request.language;
   scheduling.quiet = reckoning.quiet;
   scheduling.exact = request.exact;
-  return reminders::schedule(*appointments, scheduling);
+  return reminders::schedule(appointments, scheduling);
 }
 
 }  // namespace pigeon::cli

@@ -23,10 +23,12 @@ struct RemindRequest {
   std::string horizon;
   std::string ics;
   std::string csv;
+  std::string watch;
+  std::string program;
   bool exact = false;
   bool dry_run = false;
 
-  bool from_file() const { return !ics.empty() || !csv.empty(); }
+  bool from_file() const { return !ics.empty() || !csv.empty() || !watch.empty(); }
 };
 
 // The words by their meaning. `to` and `text` may be left out of a file, `when` out of a rule.
@@ -48,6 +50,20 @@ struct Reckoning {
   std::string country = {};  // of numbers without +
   calendar::DailyWindow quiet = {};
 };
+
+// "1 year", "30d" (--horizon): the end of the time that is looked at. Error "usage".
+Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning);
+
+// The appointments of a calendar or table (by its name), from now to the horizon and the longest
+// stage behind it. Errors name file and line.
+Result<std::vector<reminders::Appointment>> appointments_in_file(const std::string& path,
+                                                                 const RemindRequest& request,
+                                                                 const Reckoning& reckoning);
+
+// What goes for them, in order of time.
+Result<std::vector<reminders::ScheduledText>> texts_for(
+    std::vector<reminders::Appointment> appointments, const RemindRequest& request,
+    const RemindWords& words, const Reckoning& reckoning);
 
 // The texts that the request comes to, in order of time. Errors of the words, the rule, the file.
 Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& request,

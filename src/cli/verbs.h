@@ -11,6 +11,7 @@ void offer_send(Verb& program, Context& context);
 void offer_lists(Verb& program, Context& context);    // inbox, outbox
 void offer_message(Verb& program, Context& context);  // message, cancel, resolve
 void offer_remind(Verb& program, Context& context);   // remind, reminders
+void offer_schedule(Verb& program, Context& context);  // approve, clock
 void offer_modem(Verb& program, Context& context);    // modem list, show, at, trace
 void offer_consent(Verb& program, Context& context);  // consent show
 void offer_backup(Verb& program, Context& context);

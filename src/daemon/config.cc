@@ -16,10 +16,12 @@ namespace {
 
 constexpr std::string_view kDefaultSocket = "/run/pigeon/control.sock";
 constexpr std::string_view kDefaultQuiet = "20:00-08:00";
+constexpr std::int64_t kApproveAbove = 100;
+constexpr std::int64_t kMostApproveAbove = 100'000'000;
 constexpr std::array<std::string_view, 5> kLogLevels{"debug", "info", "warn", "error", "off"};
 constexpr std::string_view kPortForm = "\"/dev/serial/by-id/usb-…\"";
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "\"" + printable(text) + "\"";
 }
 
@@ -35,7 +37,7 @@ auto judged(toml::Table& table, std::string_view key, std::string_view text, Rea
 std::string read_country(toml::Table& root) {
   const std::string country = root.required_text("country", "\"GB\"").value_or("");
   if (!country.empty() && !is_known_country(country)) {
-    root.blame("country", quoted(country) + " is no country code",
+    root.blame("country", in_quotes(country) + " is no country code",
                "Write its two letters as in ISO 3166: country = \"GB\"");
   }
   return country;
@@ -46,8 +48,29 @@ std::string read_log_level(toml::Table& root) {
   for (const std::string_view known : kLogLevels) {
     if (level == known) return level;
   }
-  root.blame("log", quoted(level) + " is no log level", "Write debug, info, warn, error or off");
+  root.blame("log", in_quotes(level) + " is no log level", "Write debug, info, warn, error or off");
   return "info";
+}
+
+CatchUp read_catch_up(toml::Table& root) {
+  const std::string word = root.text("catch_up").value_or("hold");
+  if (word == "auto") return CatchUp::automatic;
+  if (word != "hold") {
+    root.blame("catch_up", in_quotes(word) + " is not a way to catch up",
+               "Write \"hold\" (late reminders wait for pigeon approve) or \"auto\"");
+  }
+  return CatchUp::hold;
+}
+
+ClockPolicy read_clock_policy(toml::Table& root) {
+  const std::string word = root.text("clock").value_or("auto");
+  if (word == "always") return ClockPolicy::always;
+  if (word == "witnessed") return ClockPolicy::witnessed;
+  if (word != "auto") {
+    root.blame("clock", in_quotes(word) + " does not say when the clock is believed",
+               "Write \"auto\", \"always\" or \"witnessed\" (not by a battery alone)");
+  }
+  return ClockPolicy::automatic;
 }
 
 // TCP, a path, or the modem's IMEI.
@@ -60,7 +83,7 @@ void judge_port(toml::Table& table, const std::string& port) {
                 "The modem tells it: pigeon modem at AT+CGSN");
     return;
   }
-  table.blame("port", quoted(port) + " is neither a path nor an address",
+  table.blame("port", in_quotes(port) + " is neither a path nor an address",
               "Write port = " + std::string(kPortForm) + " or port = \"tcp://host:4000\"");
 }
 
@@ -79,7 +102,7 @@ void judge_driver(toml::Table& table, const std::string& driver) {
   std::string list;
   for (const std::string_view name : near.empty() ? names : near)
     list += (list.empty() ? "" : ", ") + std::string(name);
-  table.blame("driver", "There is no driver " + quoted(driver),
+  table.blame("driver", "There is no driver " + in_quotes(driver),
               near.empty() ? "The drivers are " + list : "Did you mean " + list + "?");
 }
 
@@ -124,11 +147,11 @@ std::vector<ModemConfig> read_modems(toml::Table& root, const std::string& count
   for (toml::Table& table : root.tables("modem")) {
     ModemConfig modem = read_modem(table, country);
     if (!modem.name.empty() && !names.insert(modem.name).second) {
-      table.blame("name", "Two modems are called " + quoted(modem.name),
+      table.blame("name", "Two modems are called " + in_quotes(modem.name),
                   "Give each a name of its own");
     }
     if (!modem.port.empty() && !ports.insert(modem.port).second) {
-      table.blame("port", "Two modems have the port " + quoted(modem.port),
+      table.blame("port", "Two modems have the port " + in_quotes(modem.port),
                   "Each modem needs a port of its own");
     }
     modems.push_back(std::move(modem));
@@ -149,6 +172,10 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
   std::string playbooks = root.text("playbooks").value_or("");
   std::string country = read_country(root);
   std::string log = read_log_level(root);
+  const CatchUp catch_up = read_catch_up(root);
+  const ClockPolicy clock = read_clock_policy(root);
+  const std::int64_t approve_above =
+      root.integer("approve_above", 0, kMostApproveAbove).value_or(kApproveAbove);
   const auto zone_name = root.required_text("timezone", "\"Europe/London\"");
   const auto zone = zone_name ? judged(root, "timezone", *zone_name, calendar::Zone::find)
                               : calendar::Zone::find("UTC");
@@ -169,6 +196,9 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
                 .zone = *zone,
                 .quiet = *quiet,
                 .log = std::move(log),
+                .catch_up = catch_up,
+                .clock = clock,
+                .approve_above = approve_above,
                 .modems = std::move(modems),
                 .notes = std::move(blames)};
 }

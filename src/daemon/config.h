@@ -28,6 +28,19 @@ struct ModemConfig {
   std::vector<messages::Quota> quotas = {};
 };
 
+// What becomes of reminders that are late after a gap.
+enum class CatchUp {
+  hold,       // more than a few wait for `pigeon approve`
+  automatic,  // they go while they are of use
+};
+
+// When the clock is believed (reminders/clock_trust.h).
+enum class ClockPolicy {
+  automatic,
+  always,     // the owner vouches for it
+  witnessed,  // a battery clock alone is not enough
+};
+
 struct Config {
   std::string data;  // the folder of the database
   std::string socket;
@@ -36,6 +49,10 @@ struct Config {
   calendar::Zone zone;
   calendar::DailyWindow quiet;
   std::string log = "info";
+  CatchUp catch_up = CatchUp::hold;
+  ClockPolicy clock = ClockPolicy::automatic;
+  std::int64_t approve_above =
+      100;  // more new reminders than that in one request wait for approval
   std::vector<ModemConfig> modems;
   std::vector<toml::Blame> notes = {};  // what the owner should know, though it is not wrong
 

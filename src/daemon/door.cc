@@ -40,6 +40,10 @@ Door::Door(House house)
              {"consent_export", daemon::consent_export},
              {"consent_erase", daemon::consent_erase},
              {"remind", daemon::remind},
+             {"remind_many", daemon::remind_many},
+             {"batches", daemon::batches},
+             {"approve", daemon::approve},
+             {"clock", daemon::clock},
              {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
              {"event", daemon::event},
@@ -65,10 +69,11 @@ async::Task<End> Door::answer(control::Exchange& exchange) {
 }
 
 End ended(const Error& error) {
-  static constexpr std::array<std::string_view, 13> kUsage{
-      "invalid-number", "empty-text",  "invalid-utf8",   "not-textable", "text-too-long",
-      "unclear-time",   "time-past",   "unknown-zone",   "bad-request",  "unencodable",
-      "no-topic",       "no-such-tag", "no-such-program"};
+  static constexpr std::array<std::string_view, 18> kUsage{
+      "invalid-number", "empty-text",   "invalid-utf8",    "not-textable", "text-too-long",
+      "unclear-time",   "time-past",    "unknown-zone",    "bad-request",  "unencodable",
+      "no-topic",       "no-such-tag",  "no-such-program", "unclear-rule", "invalid-rule",
+      "invalid-stage",  "time-too-far", "unknown-name"};
   static constexpr std::array<std::string_view, 5> kRefused{"stopped", "stop-suspected",
                                                             "no-consent", "quiet-hours", "unasked"};
   static constexpr std::array<std::string_view, 2> kUnavailable{"no-such-modem", "no-modem"};

@@ -17,6 +17,7 @@
 namespace pigeon::daemon {
 
 class Happenings;
+class Timekeeper;
 
 // What the verbs work with; everything outlives the door.
 struct House {
@@ -26,6 +27,7 @@ struct House {
   std::vector<std::unique_ptr<Station>>& stations;
   Instant started;
   Happenings* happenings = nullptr;
+  Timekeeper* timekeeper = nullptr;
 
   Station* station(std::string_view name) const;
   bool any_can_send() const;
@@ -68,6 +70,11 @@ async::Task<control::End> consent_erase(House& house, control::Exchange& exchang
 async::Task<control::End> remind(House& house, control::Exchange& exchange);
 async::Task<control::End> reckoning(House& house, control::Exchange& exchange);
 async::Task<control::End> reminders(House& house, control::Exchange& exchange);
+async::Task<control::End> remind_many(House& house, control::Exchange& exchange);
+// verbs_schedule.cc
+async::Task<control::End> batches(House& house, control::Exchange& exchange);
+async::Task<control::End> approve(House& house, control::Exchange& exchange);
+async::Task<control::End> clock(House& house, control::Exchange& exchange);
 // verbs_people.cc
 async::Task<control::End> event(House& house, control::Exchange& exchange);
 async::Task<control::End> reply(House& house, control::Exchange& exchange);

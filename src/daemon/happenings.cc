@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "daemon/timekeeper.h"
 #include "replies/reminding.h"
 
 namespace pigeon::daemon {
@@ -40,6 +41,11 @@ async::Task<> Happenings::run() {
   const async::Duration most = has_reminders(mind_.assistants()) ? async::Duration(kRowsEvery)
                                                                  : async::Duration(kLongestIdle);
   while (!stopping_) {
+    // All of this is scheduled. Rung for when the clock is trusted again.
+    if (!house_.timekeeper->trusted()) {
+      co_await house_.bells.happened.wait_for(kRowsEvery);
+      continue;
+    }
     co_await round(wall_now());
     const auto next =
         co_await house_.store.run([](Store& store) { return store.next_happening(); });

@@ -129,13 +129,16 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
         "(pigeon outbox --state unknown)",
         *unknown);
   }
+  const auto last_look = Schedule::last_look(*store);
+  if (!last_look) return fail(last_look.error());
   std::unique_ptr<Service> service(
-      new Service(std::move(config), *std::move(assistants), std::move(*store)));
+      new Service(std::move(config), *std::move(assistants), std::move(*store), *last_look));
   if (const auto open = service->open_door(); !open) return fail(open.error());
   return service;
 }
 
-Service::Service(Config config, std::vector<replies::Assistant> assistants, store::Store store)
+Service::Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
+                 std::optional<Instant> last_look)
     : config_(std::move(config)), store_(std::move(store)) {
   for (const ModemConfig& modem : config_.modems) {
     stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
@@ -143,6 +146,10 @@ Service::Service(Config config, std::vector<replies::Assistant> assistants, stor
     stations_.back()->set_trace_folder(config_.data + "/traces");
   }
   House house{config_, store_, bells_, stations_, wall_now()};
+  timekeeper_ = std::make_unique<Timekeeper>(house, last_look);
+  house.timekeeper = timekeeper_.get();
+  for (const auto& station : stations_)
+    station->tell_time_to(*timekeeper_);
   mind_ = std::make_unique<Mind>(house, std::move(assistants), config_.playbooks);
   replier_ = std::make_unique<Replier>(house, *mind_);
   happenings_ = std::make_unique<Happenings>(house, *mind_);
@@ -170,6 +177,8 @@ Result<void> Service::open_door() {
 void Service::run() {
   co_spawn(context_, serve(), detached);
   co_spawn(context_, replier_->run(), detached);
+  co_spawn(context_, timekeeper_->run(), detached);
+  co_spawn(context_, timekeeper_->watch_clock(), detached);
   co_spawn(context_, happenings_->run(), detached);
   co_spawn(context_, feed_watchdog(), detached);
   co_spawn(context_, await_signal(), detached);
@@ -219,6 +228,7 @@ async::Task<> Service::shut_down() {
   sd_notify(0, "STOPPING=1");
   replier_->stop();
   happenings_->stop();
+  timekeeper_->stop();
   for (const auto& station : stations_)
     station->stop_sending();
   co_await wait_until_stopped(kFinishSending, &Station::sender_stopped);

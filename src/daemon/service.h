@@ -15,6 +15,7 @@
 #include "daemon/replier.h"
 #include "daemon/station.h"
 #include "daemon/store_thread.h"
+#include "daemon/timekeeper.h"
 #include "playbook/playbook.h"
 
 namespace pigeon::daemon {
@@ -31,7 +32,8 @@ class Service {
   void run();
 
  private:
-  Service(Config config, std::vector<replies::Assistant> assistants, store::Store store);
+  Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
+          std::optional<Instant> last_look);
 
   Result<void> open_door();
   async::Task<> serve();
@@ -47,6 +49,7 @@ class Service {
   std::unique_ptr<Mind> mind_;
   std::unique_ptr<Replier> replier_;
   std::unique_ptr<Happenings> happenings_;
+  std::unique_ptr<Timekeeper> timekeeper_;
   std::unique_ptr<Door> door_;
   // After everything that its coroutines refer to, so that it is destroyed before them.
   async::asio::io_context context_{1};

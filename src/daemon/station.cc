@@ -7,6 +7,7 @@
 #include "at/transcript.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "daemon/timekeeper.h"
 
 namespace pigeon::daemon {
 
@@ -69,6 +70,10 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
                   modem_.settings().name, kept.error().text());
     co_return fail(kept.error());
   }
+  if (kept->stamped && timekeeper_ != nullptr) {
+    timekeeper_->offer(reminders::TimeSource::service_centre, modem_.settings().name,
+                       *kept->stamped);
+  }
   switch (kept->kind) {
     case store::Kept::Kind::message:
       spdlog::info("{}: message {} came in", modem_.settings().name, kept->message.value_or(0));
@@ -116,6 +121,8 @@ void Station::missed(const modem::Call& call) {
 void Station::network_time(Instant now) {
   const bool first = !network_ahead_;
   network_ahead_ = now - wall_now();
+  if (timekeeper_ != nullptr)
+    timekeeper_->offer(reminders::TimeSource::network, modem_.settings().name, now);
   // A modem's clock has full seconds, and its answer takes a moment.
   if (first && std::chrono::abs(*network_ahead_) > kClockTolerance)
     spdlog::warn("{}: the network says that it is {}; this machine's clock differs",

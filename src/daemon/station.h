@@ -17,11 +17,14 @@
 
 namespace pigeon::daemon {
 
+class Timekeeper;
+
 // The bells of the house.
 struct Bells {
-  async::Signal changes;   // a message changed its state, or a new one came: look again
-  async::Signal heard;     // an incoming message waits for the reply engine
-  async::Signal happened;  // something is due earlier than it was
+  async::Signal changes;    // a message changed its state, or a new one came: look again
+  async::Signal heard;      // an incoming message waits for the reply engine
+  async::Signal scheduled;  // something was planned, or the clock was set
+  async::Signal happened;   // something is due earlier than it was
 };
 
 class Station : public modem::Host {
@@ -36,6 +39,9 @@ class Station : public modem::Host {
   void stop_modem() { modem_.stop(); }
   bool sender_stopped() const { return !sender_runs_; }
   bool stopped() const { return !sender_runs_ && !modem_runs_; }
+
+  // The time stamps of texts that come in are told there.
+  void tell_time_to(Timekeeper& timekeeper) { timekeeper_ = &timekeeper; }
 
   modem::Modem& modem() { return modem_; }
   const modem::Modem& modem() const { return modem_; }
@@ -75,6 +81,7 @@ class Station : public modem::Host {
   std::optional<Milliseconds> network_ahead_;
   std::filesystem::path trace_folder_;
   std::optional<Instant> traced_;
+  Timekeeper* timekeeper_ = nullptr;
   bool modem_runs_ = false;
   bool sender_runs_ = false;
 };

@@ -135,6 +135,7 @@ async::Task<End> batch(House& house, Exchange& exchange) {
         co_await house.store.run([&](Store& store) { return chunk.queue(store, now); });
     if (!queued) co_return ended(queued.error());
     house.wake_senders();
+    house.bells.scheduled.ring();
     house.bells.changes.ring();
     any_error = any_error || chunk.any_error();
     auto items = chunk.answers(before);

@@ -13,6 +13,7 @@
 #include "control/forms.h"
 #include "daemon/clock.h"
 #include "daemon/door.h"
+#include "daemon/timekeeper.h"
 
 namespace pigeon::daemon {
 namespace {
@@ -135,6 +136,8 @@ async::Task<End> status(House& house, Exchange& exchange) {
   form["inbox"]["undecodable"] = raw ? Json(raw->size()) : Json();
   form["inbox"]["unanswered"] = unread ? Json(unread->size()) : Json();
   form["clock"] = control::to_form(std::optional(wall_now()));
+  form["clock_trusted"] = house.timekeeper->trusted();
+  form["clock_why"] = house.timekeeper->why();
   co_await exchange.item(std::move(form));
   co_return End();
 }

@@ -106,6 +106,7 @@ async::Task<End> send(House& house, Exchange& exchange) {
       co_await house.store.run([&](Store& store) { return queue_one(store, drafts, now); });
   if (!queued) co_return ended(queued.error());
   house.wake_senders();
+  house.bells.scheduled.ring();
   house.bells.changes.ring();
 
   const messages::MessageId id = queued->id;
@@ -121,8 +122,11 @@ async::Task<End> cancel(House& house, Exchange& exchange) {
   const Instant now = wall_now();
   const auto id = control::integer_at(exchange.args(), "id");
   if (!id) co_return ended(Error("bad-request", "cancel needs the id of a message"));
-  const auto cancelled =
-      co_await house.store.run([&](Store& store) { return store.cancel(*id, now); });
+  const bool all = control::flag_at(exchange.args(), "all").value_or(false);
+  const auto cancelled = co_await house.store.run([&](Store& store) {
+    const auto ended = all ? store.end_series_of(*id) : Result<void>();
+    return ended ? store.cancel(*id, now) : ended;
+  });
   if (!cancelled) co_return ended(cancelled.error());
   house.bells.changes.ring();
   co_return co_await message(house, exchange);

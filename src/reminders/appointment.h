@@ -18,6 +18,7 @@ struct Appointment {
   calendar::Moment start;  // 00:00 of its day when it is `all_day`
   calendar::Zone zone;     // on whose clock `start.civil` is
   bool all_day = false;
+  bool cancelled = false;
   bool is_time_of_text = false;  // not of something that the text is about: it may also go later
   std::vector<std::string> to = {};                // international where that could be told
   std::map<std::string, std::string> values = {};  // what a text may mention: "summary", a column

@@ -46,6 +46,10 @@ bool may_be_number(std::string_view cell, std::string_view country) {
          cell.find_first_not_of("0123456789 -/().") == std::string_view::npos;
 }
 
+constexpr const char* kHowToWriteNumbers =
+    "Write them as +447700900101; a spreadsheet keeps the + in cells that are formatted as text";
+constexpr const char* kHowToWriteDates = "Write them as 2026-12-24 14:30";
+
 class Table {
  public:
   Table(std::vector<CsvRow> rows, const CsvReading& reading)
@@ -53,13 +57,15 @@ class Table {
 
   Result<std::vector<Appointment>> appointments() {
     take_headers();
-    const auto number = column_of(kNumberHeaders, "phone numbers", [&](const std::string& cell) {
-      return may_be_number(cell, reading_.country);
-    });
-    if (!number) return fail(number.error());
-    const auto date = column_of(kDateHeaders, "dates", may_be_date);
+    if (reading_.needs_numbers) {
+      const auto number =
+          column_of(kNumberHeaders, "phone numbers", kHowToWriteNumbers,
+                    [&](const std::string& cell) { return may_be_number(cell, reading_.country); });
+      if (!number) return fail(number.error());
+      number_ = *number;
+    }
+    const auto date = column_of(kDateHeaders, "dates", kHowToWriteDates, may_be_date);
     if (!date) return fail(date.error());
-    number_ = *number;
     date_ = *date;
     time_ = named(kTimeHeaders);
     if (time_ == date_) time_.reset();
@@ -101,7 +107,7 @@ class Table {
 
   template <std::size_t N, class Fits>
   Result<std::size_t> column_of(const std::array<std::string_view, N>& names, const char* what,
-                                const Fits& fits) const {
+                                const char* hint, const Fits& fits) const {
     const auto holds = [&](std::size_t column) {
       return std::ranges::any_of(rows_, [&](const CsvRow& row) { return fits(cell(row, column)); });
     };
@@ -115,11 +121,27 @@ class Table {
       list += (list.empty() ? "" : ", ") + printable(names_[column]);
     }
     if (fitting.size() == 1) return fitting.front();
+    if (const auto column = named(names); column && fitting.empty())
+      return fail(nothing_fits(*column, what, hint));
     const bool none = fitting.empty();
     return fail("unclear-columns",
                 none ? std::string("line 1: No column holds ") + what
                      : std::string("line 1: Several columns hold ") + what + ": " + list,
                 std::string("Name one of the columns \"") + std::string(names.front()) + "\"");
+  }
+
+  // The column is there, and none of its cells can be read.
+  Error nothing_fits(std::size_t column, const char* what, const char* hint) const {
+    for (const CsvRow& row : rows_) {
+      if (cell(row, column).empty()) continue;
+      return Error("unclear-columns",
+                   "line " + std::to_string(row.line) + ": The column \"" +
+                       printable(names_[column]) + "\" holds no " + what + " that can be read: \"" +
+                       printable(cell(row, column)) + "\"",
+                   hint);
+    }
+    return Error("unclear-columns", "The column \"" + printable(names_[column]) + "\" is empty",
+                 hint);
   }
 
   Result<DateOrder> order_of_column() const {
@@ -143,9 +165,11 @@ class Table {
       appointment.values[headers_[i]] = cell(row, i);
       appointment.values[names_[i]] = cell(row, i);
     }
-    const std::string& number_text = cell(row, number_);
+    const std::string number_text = number_ ? cell(row, *number_) : std::string();
     const auto number = PhoneNumber::parse(number_text, reading_.country);
-    if (number && number->kind() == PhoneNumber::Kind::international) {
+    if (!number_) {
+      // Who gets it is said elsewhere.
+    } else if (number && number->kind() == PhoneNumber::Kind::international) {
       appointment.to = {number->text()};
     } else if (may_be_number(number_text, reading_.country)) {
       appointment.to = {number_text};
@@ -180,7 +204,7 @@ class Table {
   const CsvReading& reading_;
   std::vector<std::string> headers_;  // as they are compared
   std::vector<std::string> names_;    // as they are written
-  std::size_t number_ = 0;
+  std::optional<std::size_t> number_;
   std::size_t date_ = 0;
   std::optional<std::size_t> time_;
 };

@@ -12,8 +12,9 @@
 namespace pigeon::reminders {
 
 struct CsvReading {
-  calendar::Zone zone;       // on whose clock the times are
-  std::string country = {};  // how a number without + is read; empty: as it stands
+  calendar::Zone zone;        // on whose clock the times are
+  std::string country = {};   // how a number without + is read; empty: as it stands
+  bool needs_numbers = true;  // else there may be no column of them: who gets it is known
 };
 
 // In the order of the rows. The columns are told by their headers (in six languages) or by what

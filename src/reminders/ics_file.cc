@@ -133,6 +133,7 @@ class Expansion {
     appointment.to = event.to;
     if (appointment.to.empty() && master) appointment.to = master->to;
     if (event.cancelled || (master && master->cancelled)) {
+      appointment.cancelled = true;
       appointment.left_out = "the event is cancelled";
     } else if (appointment.to.empty()) {
       appointment.left_out = "no phone number (ATTENDEE:tel:, X-PHONE, or in the description)";

@@ -10,6 +10,7 @@ constexpr std::chrono::minutes kBeforeQuiet{30};
 
 // A text that is due at the last moment may take so long to leave.
 constexpr std::chrono::minutes kGrace{15};
+constexpr std::chrono::hours kLongestUse{24};
 
 // Half an hour before the quiet hours around `at`; when the day between two nights is shorter than
 // that, its first instant.
@@ -21,11 +22,16 @@ Instant before_quiet(Instant at, const QuietRule& quiet) {
 
 }  // namespace
 
+Milliseconds usefulness(Milliseconds way) {
+  return std::clamp<Milliseconds>(way / 2, kGrace, kLongestUse);
+}
+
 Result<Plan> plan(const calendar::Moment& asked, const QuietRule& quiet, Instant now,
                   std::optional<Instant> useful_until) {
   const auto leaving_at = [&](Instant due, const std::string& why) {
     Plan plan{.asked = asked, .due = due, .why_moved = why};
-    if (useful_until) plan.expires = std::max(*useful_until, due + kGrace);
+    plan.expires =
+        useful_until ? std::max(*useful_until, due + kGrace) : due + usefulness(asked.at - now);
     return plan;
   };
   if (quiet.exact || !quiet.hours.contains(asked.at, quiet.zone)) {

@@ -31,9 +31,13 @@ struct QuietRule {
   bool exact = false;   // --exact: quiet hours do not apply
 };
 
+// How long a text helps after its time: half of `way`, which is the time for which it was planned
+// or until it comes again; a quarter of an hour at least, a day at most.
+Milliseconds usefulness(Milliseconds way);
+
 // `useful_until`: the last instant at which the text still helps. The plan is never before `now`,
 // and a text that can't leave in time (no power, no network) expires: then, or a quarter of an hour
-// after it was due where that is later.
+// after it was due where that is later; without `useful_until` as `usefulness` says.
 // Error "no-useful-time" when quiet hours leave no instant between `now` and `useful_until`.
 Result<Plan> plan(const calendar::Moment& asked, const QuietRule& quiet, Instant now,
                   std::optional<Instant> useful_until = {});

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "calendar/echo.h"
+#include "reminders/moved.h"
 #include "reminders/template.h"
 
 namespace pigeon::reminders {
@@ -83,14 +84,21 @@ class Schedule {
       return {};
     }
     const std::string family = appointment.key + "|" + to + "|" + stage.text + "|";
-    found_.push_back({.to = to,
-                      .text = std::move(*text),
-                      .plan = *planned,
-                      .zone = zone,
-                      .useful_until = useful,
-                      .family = family,
-                      .key = family + format_rfc3339(appointment.start.at),
-                      .about = about(appointment)});
+    const std::string start = format_rfc3339(appointment.start.at);
+    ScheduledText scheduled{.to = to,
+                            .text = std::move(*text),
+                            .plan = *planned,
+                            .zone = zone,
+                            .useful_until = useful,
+                            .family = family,
+                            .key = family + start,
+                            .civil = asked.meant == calendar::Moment::Meant::wall_clock,
+                            .about = about(appointment)};
+    if (!appointment.is_time_of_text) {
+      scheduled.appointment = appointment.key + "|" + to + "|" + start;
+      scheduled.moved = moved_text(scheduled.about, starts, s_.language);
+    }
+    found_.push_back(std::move(scheduled));
     return {};
   }
 

@@ -38,7 +38,10 @@ struct ScheduledText {
   // it is.
   std::string family = {};
   std::string key = {};
-  std::string about = {};  // the appointment's summary, for a person
+  std::string appointment = {};  // shared by its stages; empty: it has none
+  std::string moved = {};        // tells that the appointment has moved
+  bool civil = false;            // meant by the clock on the wall, not as an instant
+  std::string about = {};        // the appointment's summary, for a person
 };
 
 // In order of time. Error "unknown-name".

@@ -152,7 +152,9 @@ Kept keep_pdu(Connection& db, const RawPdu& raw, const std::string& country, Ins
   }
   if (const auto* report = pdu->status_report()) return keep_report(db, *report, raw, now);
   if (const auto* deliver = pdu->deliver()) {
-    return keep_deliver(db, *deliver, raw, std::move(tpdu), *hash, country, now);
+    Kept kept = keep_deliver(db, *deliver, raw, std::move(tpdu), *hash, country, now);
+    kept.stamped = deliver->service_centre_time.utc();
+    return kept;
   }
   return keep_raw(db, raw, "a text of our own that was stored for sending, not an incoming one");
 }

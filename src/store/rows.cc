@@ -29,6 +29,11 @@ std::optional<int> maybe_small(const Statement& row, int column) {
   return row.small(column);
 }
 
+std::string modem_of_lane(std::string lane) {
+  if (!lane.empty() && lane.front() == kClockMark) lane.erase(0, 1);
+  return lane;
+}
+
 }  // namespace
 
 const std::string kMessageColumns =
@@ -52,7 +57,7 @@ Message message_in(const Statement& row) {
   message.origin = origin_of(row.small(7));
   message.report = row.flag(8);
   message.priority = row.small(9);
-  if (message.modem.empty()) message.modem = row.text(10);
+  if (message.modem.empty()) message.modem = modem_of_lane(row.text(10));
   message.program = row.text(11);
   message.not_before = row.maybe_instant(12);
   message.expires = row.maybe_instant(13);
@@ -114,13 +119,14 @@ void save(Connection& db, const Outgoing& outgoing) {
 }
 
 MessageId insert(Connection& db, const Draft& draft, int segments, Instant now) {
+  const std::string lane = draft.not_before ? kClockMark + draft.modem : draft.modem;
   db.run(
       "INSERT INTO message (state, number, text, at, segments, origin, report, priority, wish, key,"
       " program, not_before, expires, answers, due, done, arrived, attempts)"
       " VALUES (2, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?11, 0, 0, 0)",
       draft.to, draft.text, now, segments, code_of(draft.origin), draft.report, draft.priority,
-      draft.modem, unless_empty(draft.key), unless_empty(draft.program), draft.not_before,
-      draft.expires, draft.answers);
+      lane, unless_empty(draft.key), unless_empty(draft.program), draft.not_before, draft.expires,
+      draft.answers);
   return db.last_id();
 }
 

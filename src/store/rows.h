@@ -11,6 +11,10 @@
 
 namespace pigeon::store {
 
+// The lane of a text (column `wish`) is the modem that it wants, "" any. While it waits for its
+// instant this stands in front, so that no modem finds it: Store::release takes it away.
+inline constexpr char kClockMark = '@';
+
 // The columns that `message_in` reads, in its order.
 extern const std::string kMessageColumns;
 messages::Message message_in(const Statement& row);
@@ -33,7 +37,7 @@ std::optional<Outgoing> find_outgoing(Connection& db, messages::MessageId id);
 // Writes what a move can change.
 void save(Connection& db, const Outgoing& outgoing);
 
-// Inserts a draft as queued, at `now`; `due` is its not_before.
+// Inserts a draft as queued, at `now`; `due` is its not_before, for which it waits.
 messages::MessageId insert(Connection& db, const messages::Draft& draft, int segments, Instant now);
 
 // "12,13,-1": references as kept in one small column.

@@ -215,7 +215,57 @@ CREATE TABLE reminding (
 );
 )sql";
 
-constexpr std::array kMigrations{kFirst, kConversations, kChain};
+constexpr const char* kSchedule = R"sql(
+-- What waits for its instant stands in a lane of its own ("@", "@sim1": rows.h), where no modem
+-- looks, until the clock has reached it.
+UPDATE message SET wish = '@' || wish WHERE state = 2 AND not_before IS NOT NULL AND due = not_before;
+
+-- Held in a batch that a person has to approve.
+ALTER TABLE message ADD COLUMN batch INTEGER;
+CREATE INDEX batch_held ON message (batch, due) WHERE state = 1 AND batch IS NOT NULL;
+CREATE TABLE batch (
+  id  INTEGER PRIMARY KEY,
+  at  INTEGER NOT NULL,
+  why TEXT    NOT NULL
+);
+
+-- The stages of one appointment for one person share a number; 0: no appointment.
+ALTER TABLE reminder ADD COLUMN appointment INTEGER NOT NULL DEFAULT 0;
+-- What the clock on the wall shows at `asked`, in milliseconds; NULL: an instant was meant.
+ALTER TABLE reminder ADD COLUMN civil INTEGER;
+ALTER TABLE reminder ADD COLUMN series INTEGER;
+-- The folder, file or query that is read again and again; 0: none.
+ALTER TABLE reminder ADD COLUMN source INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX reminder_source ON reminder (source) WHERE source <> 0;
+CREATE INDEX reminder_of ON reminder (appointment) WHERE appointment <> 0;
+DROP INDEX reminder_due;
+
+-- What repeats. Only its next text is planned; the one after it when that is due.
+CREATE TABLE series (
+  id         INTEGER PRIMARY KEY,
+  number     TEXT    NOT NULL,
+  text       TEXT    NOT NULL,
+  literal    INTEGER NOT NULL,
+  language   TEXT    NOT NULL,
+  said       TEXT    NOT NULL,
+  zone       TEXT    NOT NULL,
+  quiet_zone TEXT    NOT NULL,
+  rule       TEXT    NOT NULL,
+  begins     INTEGER NOT NULL,               -- on the clock of `zone`, in milliseconds
+  stage      TEXT    NOT NULL,
+  exact      INTEGER NOT NULL,
+  key        TEXT    NOT NULL,
+  since      INTEGER NOT NULL,
+  until      INTEGER,
+  last       INTEGER,                        -- the occurrence that was planned last
+  planned    INTEGER,                        -- its text
+  next       INTEGER                         -- when to plan the one after it; NULL: it has ended
+);
+CREATE UNIQUE INDEX series_key ON series (key);
+CREATE INDEX series_next ON series (next) WHERE next IS NOT NULL;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kConversations, kChain, kSchedule};
 
 std::int64_t number_of(Connection& connection, std::string_view sql) {
   Statement row = connection.query(sql);

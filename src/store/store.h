@@ -21,6 +21,7 @@
 #include "consent/ledger.h"
 #include "messages/message.h"
 #include "reminders/reminder.h"
+#include "reminders/series.h"
 #include "store/conversations.h"
 
 namespace pigeon::store {
@@ -50,6 +51,7 @@ struct Kept {
   };
   Kind kind;
   std::optional<MessageId> message = {};
+  std::optional<Instant> stamped = {};  // by the service centre, when it took an incoming text
 };
 
 struct Undecodable {
@@ -154,6 +156,58 @@ struct Erased {
   int messages = 0;
 };
 
+// What became of a reminder that was to be planned.
+struct Planned {
+  MessageId id = 0;      // 0: of a series that has no text to come
+  bool existed = false;  // it was planned before
+  bool told = false;     // the appointment has moved, and a text for its old time has gone
+};
+
+// A text of an appointment, as it was planned.
+struct OfAppointment {
+  MessageId id = 0;
+  PhoneNumber to;
+  std::string key = {};
+  std::string zone = {};
+  Instant due = {};
+  bool waits = false;  // it can be taken back
+  bool went = false;   // or may have gone
+};
+
+// The next text of a series and how many segments it takes.
+struct NextOf {
+  reminders::NextText text;
+  int segments = 1;
+};
+using BegunSeries = std::pair<reminders::Series, std::optional<NextOf>>;
+
+// A text whose instant has come.
+struct DueText {
+  MessageId id = 0;
+  Instant due = {};
+  std::optional<Instant> expires = {};
+  bool superseded = false;  // a later stage of the same appointment is due too, or has gone
+};
+
+// What becomes of texts whose instant has come.
+struct Release {
+  std::vector<MessageId> go = {};
+  std::vector<MessageId> stale = {};    // a later stage goes
+  std::vector<MessageId> useless = {};  // too late to help
+  std::vector<MessageId> held = {};     // in `batch`
+  std::int64_t batch = 0;
+};
+
+// Texts that wait for `pigeon approve`.
+struct HeldBatch {
+  std::int64_t id = 0;
+  Instant at = {};
+  std::string why = {};
+  std::int64_t texts = 0;
+  Instant first = {};  // when its texts are due
+  Instant last = {};
+};
+
 enum class Resolution { sent, resend, drop };
 
 class Store {
@@ -233,10 +287,56 @@ class Store {
   // --- reminders ---
 
   // Plans it: the outgoing message (origin reminder, not before `due`) and the reminder share an
-  // id.
+  // id. It waits until `release` lets it go.
   Result<MessageId> plan(const reminders::Reminder& reminder, int segments, Instant now);
+  // Many in one transaction, each with its segments; held in `batch` when that is given. What was
+  // planned of the same family for another time, and has not gone, is cancelled.
+  Result<std::vector<Planned>> plan(std::span<const std::pair<reminders::Reminder, int>> reminders,
+                                    std::optional<std::int64_t> batch, Instant now);
+  // How many of them were not planned before.
+  Result<std::int64_t> count_new(std::span<const std::pair<reminders::Reminder, int>> reminders);
+  // All texts that come from that source; those whose key begins with that.
+  Result<std::vector<OfAppointment>> of_source(const std::string& source);
+  Result<std::vector<OfAppointment>> of_family(const std::string& prefix);
+  // Cancels those that wait; returns how many.
+  Result<int> take_back(std::span<const MessageId> ids);
   // Those that have not gone out yet, soonest first.
   Result<std::vector<reminders::Reminder>> planned(int limit);
+
+  // Series with their first texts.
+  Result<std::vector<Planned>> begin(std::span<const BegunSeries> all, Instant now);
+  // Those whose next text has to be planned, longest due first.
+  Result<std::vector<reminders::Series>> due_series(Instant now, int limit);
+  // Plans the next text of each; without one the series ends.
+  Result<void> go_on(std::span<const std::pair<std::int64_t, std::optional<NextOf>>> all,
+                     Instant now);
+  // The clock was set back: what was planned next may not be the next any more.
+  Result<void> reckon_series_anew(Instant now);
+  // No more texts of the series from which this one comes. "not-repeating".
+  Result<void> end_series_of(MessageId id);
+
+  // --- the schedule: what waits for its instant (`not_before`) ---
+
+  // When the next text is due, or the next of a series has to be planned.
+  Result<std::optional<Instant>> next_due();
+  // Whose instant has come, soonest first, at most `limit`.
+  Result<std::vector<DueText>> due(Instant now, int limit);
+  // How many were due before that; counts to `most`.
+  Result<int> overdue(Instant before, int most);
+  // Lets them go to the modems, ends them, or holds them. What does not wait any more is left
+  // alone.
+  Result<void> release(const Release& release, Instant now);
+  // What was released and has not gone waits for the clock again. Returns how many.
+  Result<int> recall();
+  // The clock was set back: what waits for another attempt, or for the end of quiet hours, is
+  // judged anew.
+  Result<void> retry_now(Instant now);
+
+  Result<std::int64_t> open_batch(const std::string& why, Instant now);
+  Result<std::vector<HeldBatch>> batches();
+  // Lets a batch go, or only its first so many; returns how many. "no-such-batch".
+  Result<std::int64_t> approve(std::int64_t batch, std::optional<std::int64_t> first, Instant now);
+  Result<std::int64_t> drop_batch(std::int64_t batch);
 
   // --- consent ---
 

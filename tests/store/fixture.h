@@ -105,6 +105,14 @@ class StoreTest : public ::testing::Test {
     return turn;
   }
 
+  // What waits for its instant, and that has come, goes.
+  void release_due(Instant now) {
+    Release release;
+    for (const DueText& text : store().due(now, 1000).value())
+      release.go.push_back(text.id);
+    ASSERT_TRUE(store().release(release, now));
+  }
+
   std::vector<Message> list(const Listing& listing) { return store().list(listing).value(); }
   Message message(MessageId id) { return store().message(id).value(); }
   State state(MessageId id) { return message(id).state; }

@@ -27,6 +27,7 @@ class Model {
     bool on_air = false;
     std::string modem = {};
     std::optional<Instant> due = {};
+    bool waits = false;  // for the clock
     Instant queued_at = {};
   };
 
@@ -41,6 +42,7 @@ class Model {
   void enqueue(MessageId id, const Draft& draft, int parts, Instant now) {
     texts.push_back({id, draft, parts});
     texts.back().due = draft.not_before;
+    texts.back().waits = draft.not_before.has_value();
     texts.back().queued_at = now;
   }
 
@@ -81,6 +83,12 @@ class Model {
       case Outcome::unknown:
         if (was_on_air) text->state = State::unknown;
         break;
+    }
+  }
+
+  void release(Instant now) {
+    for (Text& text : texts) {
+      if (text.state == State::queued && text.due && *text.due <= now) text.waits = false;
     }
   }
 
@@ -161,7 +169,8 @@ class Model {
 
   static bool waits_for(const Text& text, const std::string& modem) {
     if (text.state == State::sending) return !text.on_air && text.modem == modem;
-    return text.state == State::queued && (text.draft.modem.empty() || text.draft.modem == modem);
+    return text.state == State::queued && !text.waits &&
+           (text.draft.modem.empty() || text.draft.modem == modem);
   }
 
   // Begun ones first, by id; then by priority, by how long it has been due, by id.
@@ -224,6 +233,8 @@ class ModelTest : public StoreTest, public ::testing::WithParamInterface<unsigne
     const std::string modem = some_modem();
     const auto last = settlement_of(modem);
     if (!last && claims_.contains(modem)) return;
+    release_due(now_);
+    model_.release(now_);
     if (last) model_.settle(*last, modem);
     const Turn expected = model_.next(modem, now_);
     const Turn turn = store().advance(last, modem, now_).value();

@@ -58,6 +58,7 @@ TEST_F(TurnTest, among_equals_the_one_that_has_been_due_the_longest_goes_first) 
   const MessageId early = queue(reminder, 1, kNow + seconds(1));
   const MessageId now_before = queue(draft("at once"), 1, kNow + minutes(1));
   const MessageId now_after = queue(draft("at once"), 1, kNow + minutes(10));
+  release_due(kNow + minutes(30));
 
   std::optional<Settlement> settlement;
   for (const MessageId expected : {now_before, early, now_after, late}) {
@@ -72,16 +73,22 @@ TEST_F(TurnTest, what_may_go_at_once_goes_though_the_clock_was_set_back) {
   EXPECT_EQ(next("sim1", kNow - hours(24 * 365)).message, id);
 }
 
-TEST_F(TurnTest, an_early_one_waits_and_says_until_when) {
+TEST_F(TurnTest, one_that_has_to_try_again_waits_and_says_until_when) {
+  queue(draft("twice"));
+  const auto again = outcome(next(), Settlement::Outcome::try_again, kNow + minutes(5));
+  EXPECT_EQ(no_claim("sim1", kNow, again).look_again, kNow + minutes(5));
+  EXPECT_EQ(no_claim("sim1", kNow + minutes(5) - Milliseconds(1)).look_again, kNow + minutes(5));
+  EXPECT_EQ(next("sim1", kNow + minutes(5)).text, "twice");
+}
+
+TEST_F(TurnTest, no_modem_finds_what_waits_for_its_instant) {
   Draft later = draft("later");
   later.not_before = kNow + minutes(10);
   queue(later);
-  later.not_before = kNow + minutes(5);
-  later.priority = -3;
-  const MessageId soonest = queue(later);
-  EXPECT_EQ(no_claim().look_again, kNow + minutes(5));
-  EXPECT_EQ(no_claim("sim1", kNow + minutes(5) - Milliseconds(1)).look_again, kNow + minutes(5));
-  EXPECT_EQ(next("sim1", kNow + minutes(5)).message, soonest);
+  later.modem = "sim1";
+  later.priority = 7;
+  queue(later);
+  EXPECT_FALSE(no_claim("sim1", kNow + hours(1)).look_again);
 }
 
 TEST_F(TurnTest, a_text_that_wants_a_modem_is_only_for_that_one) {

@@ -1,0 +1,60 @@
+// The schedule at work: series get their next text, texts whose instant has come are let go, and
+// what is late after a gap is ended or held for approval. Blocks; to be called on the store thread,
+// and only while the clock can be trusted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "calendar/daily_window.h"
+#include "store/store.h"
+
+namespace pigeon::daemon {
+
+class Schedule {
+ public:
+  // `automatic`: late texts go without approval while they are of use (catch_up = "auto").
+  Schedule(calendar::DailyWindow quiet, bool automatic) : quiet_(quiet), automatic_(automatic) {}
+
+  struct Account {
+    int went = 0;
+    int stale = 0;
+    int useless = 0;
+    int held = 0;
+    std::int64_t batch = 0;               // in which those are
+    std::vector<std::string> ended = {};  // series that can't go on, and why
+    bool more = false;                    // look again at once
+    std::optional<Instant> next = {};     // when something is due
+  };
+
+  // One look; some thousand texts at most, so that other calls of the store get their turn.
+  Result<Account> look(store::Store& store, Instant now);
+
+  // When the clock was trusted and the schedule looked at, up to ten minutes ago.
+  static Result<std::optional<Instant>> last_look(store::Store& store);
+
+ private:
+  Result<void> recall_last_look(store::Store& store, Instant now);
+  Result<void> go_on_with_series(store::Store& store, Instant now, Account& account);
+  Result<void> let_go(store::Store& store, Instant now, Account& account);
+  Result<void> note_look(store::Store& store, Instant now);
+
+  calendar::DailyWindow quiet_;
+  bool automatic_;
+  bool recalled_ = false;
+  std::optional<Instant> looked_ = {};
+  std::optional<Instant> noted_ = {};  // of `looked_`, on disk
+  bool holding_ = false;               // until all that is late now has been dealt with
+  std::int64_t batch_ = 0;
+};
+
+// The next text of a series with its segments; nothing when it has ended.
+Result<std::optional<store::NextOf>> next_of(const reminders::Series& series,
+                                             const calendar::DailyWindow& quiet, Instant now);
+
+}  // namespace pigeon::daemon

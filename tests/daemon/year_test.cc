@@ -1,0 +1,313 @@
+// A year of appointments with three stages each, on a machine whose clock is set to anything, whose
+// power goes and which is started again: each stage is sent at most once, none when it is of no use
+// any more, none is lost. The store is the real one; the network takes every text at once.
+//
+// In short by default; PIGEON_YEAR="10000 1000" is the whole proof (appointments, jumps).
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <random>
+#include <sstream>
+
+#include "daemon/schedule.h"
+#include "reminders/clock_trust.h"
+#include "reminders/schedule.h"
+#include "store/fixture.h"
+
+namespace pigeon::daemon {
+namespace {
+
+using namespace std::chrono_literals;
+using reminders::ClockTrust;
+using reminders::ScheduledText;
+using store::MessageId;
+using store::Settlement;
+
+// 2026-01-01T00:00:00Z.
+constexpr Instant kNewYear = Instant(1'767'225'600s);
+constexpr auto kYear = 365 * 24h;
+// A clock within so much of the truth is trusted.
+constexpr Milliseconds kTolerance = ClockTrust::kAgreement + 1s;
+
+struct Fortune {
+  Instant due;
+  Instant expires;
+  bool later_stage_was_due_too = false;
+  int sent = 0;
+  Instant sent_at = {};
+};
+
+struct YearAccount {
+  int jumps = 0, cuts = 0, restarts = 0, batches = 0;
+  int once = 0, stale = 0, too_late = 0, unknown = 0, held = 0;
+
+  std::string text() const {
+    std::ostringstream out;
+    out << once << " sent once, " << stale << " stale, " << too_late
+        << " of no use when power and time were back; " << unknown << " unknown after a cut, "
+        << held << " approved in " << batches << " batches; " << jumps << " jumps, " << cuts
+        << " power cuts, " << restarts << " restarts";
+    return out.str();
+  }
+};
+
+class Year {
+ public:
+  Year(int appointments, int jumps, unsigned seed, bool automatic)
+      : random_(seed), automatic_(automatic), pace_(kYear / (2 * std::max(jumps, 1))) {
+    open();
+    plan(appointments);
+    mishap_ = true_now_ + any(pace_);
+  }
+
+  void live() {
+    start();
+    while (true_now_ < kNewYear + kYear + 5 * 24h) {
+      step();
+      Instant next = std::min(mishap_, true_now_ + 6h);
+      if (known_again_) next = std::min(next, *known_again_);
+      if (approval_) next = std::min(next, *approval_);
+      if (next_due_ && trust_->trusted()) next = std::min(next, *next_due_ - wrong_by_);
+      true_now_ = std::max(next, true_now_ + 1ms);
+    }
+  }
+
+  YearAccount account() {
+    for (const auto& [id, fortune] : texts_) {
+      const auto message = store_->message(id).value();
+      using messages::State;
+      SCOPED_TRACE(message.text + " due " + format_rfc3339(fortune.due) + " is " +
+                   std::string(to_string(message.state)) + " " +
+                   (message.error ? message.error->code() : ""));
+      EXPECT_LE(fortune.sent, 1);
+      switch (message.state) {
+        case State::sent:
+          ++account_.once;
+          break;
+        case State::unknown:
+          ++account_.unknown;
+          break;
+        case State::expired:
+          EXPECT_EQ(fortune.sent, 0);
+          if (message.error && message.error->code() == "stale") {
+            ++account_.stale;
+          } else {
+            ++account_.too_late;
+            expect_that_nobody_could(fortune);
+          }
+          break;
+        default:
+          ADD_FAILURE() << "lost";
+      }
+      if (fortune.sent == 0) continue;
+      EXPECT_GE(fortune.sent_at, fortune.due - kTolerance) << "too early";
+      EXPECT_LE(fortune.sent_at, fortune.expires + kTolerance) << "of no use any more";
+    }
+    return account_;
+  }
+
+ private:
+  Milliseconds any(Milliseconds most) {
+    return Milliseconds(std::uniform_int_distribution<std::int64_t>(0, most.count())(random_));
+  }
+  bool one_in(int n) { return std::uniform_int_distribution<int>(1, n)(random_) == 1; }
+
+  Instant wall() const { return true_now_ + wrong_by_; }
+  reminders::ClockReading clocks() const { return {wall(), true_now_ - started_}; }
+
+  void open() {
+    store_.reset();
+    store_ = std::make_unique<store::Store>(store::Store::open(folder_.file("year.db")).value());
+  }
+
+  // Appointments of a year, in opening hours, three stages each.
+  void plan(int appointments) {
+    const auto london = calendar::Zone::find("Europe/London").value();
+    reminders::Scheduling scheduling{.stages = reminders::parse_stages("2d at 10:00,1d,2h").value(),
+                                     .text = "{summary} {starts}",
+                                     .quiet = calendar::DailyWindow::parse("20:00-08:00").value(),
+                                     .now = kNewYear,
+                                     .until = kNewYear + kYear + 24h};
+    std::vector<reminders::Appointment> all;
+    for (int i = 0; i < appointments; ++i) {
+      const auto day = std::chrono::floor<std::chrono::days>(std::chrono::local_seconds(
+          (kNewYear + any(kYear)).time_since_epoch().count() * 1s / 1000));
+      const calendar::LocalTime civil =
+          day + 8h + 15min * std::uniform_int_distribution<int>(0, 40)(random_);
+      reminders::Appointment one{.key = "visit " + std::to_string(i),
+                                 .start = {.at = london.to_utc(civil), .civil = civil},
+                                 .zone = london};
+      one.values["summary"] = one.key;
+      one.to = {"+4477009" + std::to_string(10'000 + i % 3000)};
+      all.push_back(std::move(one));
+    }
+    for (const ScheduledText& text : reminders::schedule(all, scheduling).value()) {
+      if (!text.plan) continue;
+      reminders::Reminder reminder{.to = PhoneNumber::from_stored(text.to),
+                                   .text = text.text,
+                                   .zone = "Europe/London",
+                                   .asked = text.plan->asked.at,
+                                   .due = text.plan->due,
+                                   .expires = text.plan->expires,
+                                   .key = text.key,
+                                   .family = text.family,
+                                   .appointment = text.appointment};
+      reminders_.emplace_back(std::move(reminder), 1);
+    }
+    const auto planned = store_->plan(reminders_, std::nullopt, kNewYear).value();
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+      const reminders::Reminder& reminder = reminders_[i].first;
+      texts_[planned[i].id] = {.due = reminder.due, .expires = *reminder.expires};
+    }
+  }
+
+  // The machine is switched on, or only the daemon is started.
+  void start(bool machine = true) {
+    open();
+    ASSERT_TRUE(store_->recover(wall()));
+    if (machine) started_ = true_now_;
+    trust_ = std::make_unique<ClockTrust>(Schedule::last_look(*store_).value());
+    schedule_ = std::make_unique<Schedule>(calendar::DailyWindow(), automatic_);
+    was_trusted_ = true;
+    next_due_.reset();
+    // NTP comes in sooner or later.
+    if (!known_again_) known_again_ = true_now_ + any(one_in(4) ? 10h : 5min);
+  }
+
+  void step() {
+    if (approval_ && *approval_ <= true_now_) approve_all();
+    if (true_now_ >= mishap_) something_happens();
+    bool synchronised = false;
+    if (known_again_ && *known_again_ <= true_now_) {
+      known_again_.reset();
+      wrong_by_ = 0ms;
+      synchronised = true;
+    }
+    trust_->judge(clocks(), synchronised);
+    if (!trust_->trusted() && was_trusted_) ASSERT_TRUE(store_->recall());
+    was_trusted_ = trust_->trusted();
+    if (trust_->trusted()) look();
+    send_all();
+  }
+
+  void look() {
+    looks_.push_back(true_now_);
+    for (bool more = true; more;) {
+      const auto account = schedule_->look(*store_, wall()).value();
+      more = account.more;
+      next_due_ = account.next;
+      account_.held += account.held;
+      if (account.batch != 0 && !approval_) approval_ = true_now_ + any(one_in(5) ? 30h : 20min);
+      if (one_in(200)) return cut_power();  // in the middle
+    }
+  }
+
+  void send_all() {
+    std::optional<Settlement> last;
+    for (;;) {
+      const auto turn = store_->advance(last, "sim1", wall()).value();
+      last.reset();
+      if (!turn.claim) return;
+      Fortune& fortune = texts_.at(turn.claim->message);
+      ++fortune.sent;
+      fortune.sent_at = true_now_;
+      if (one_in(500)) return cut_power();  // before the outcome is written
+      last = store::sent(*turn.claim);
+    }
+  }
+
+  void approve_all() {
+    approval_.reset();
+    if (!trust_->trusted()) {
+      approval_ = true_now_ + 10min;
+      return;
+    }
+    const auto held = store_->batches().value();
+    for (const store::HeldBatch& batch : held) {
+      ASSERT_TRUE(store_->approve(batch.id, std::nullopt, wall()));
+      ++account_.batches;
+    }
+  }
+
+  void something_happens() {
+    mishap_ = true_now_ + any(2 * pace_);
+    if (one_in(2)) return jump();
+    if (one_in(3)) {
+      ++account_.restarts;
+      return start(false);
+    }
+    cut_power();
+    // The calendar is read again after a start: nothing is planned twice.
+    if (one_in(10)) ASSERT_TRUE(store_->plan(reminders_, std::nullopt, wall()));
+  }
+
+  void jump() {
+    ++account_.jumps;
+    const Milliseconds most = one_in(3) ? Milliseconds(24h) : Milliseconds(5 * kYear);
+    wrong_by_ = any(2 * most) - most;
+    known_again_ = true_now_ + any(one_in(4) ? 20h : 10min);
+  }
+
+  // Off for a while; on again with the time at which it went off, or with nonsense.
+  void cut_power() {
+    ++account_.cuts;
+    const Milliseconds off = any(one_in(4) ? 72h : 30min);
+    true_now_ += off;
+    wrong_by_ = one_in(4) ? any(10 * kYear) - 5 * kYear : wrong_by_ - off;
+    known_again_.reset();
+    start();
+  }
+
+  // While it was of use there was no moment at which the machine was on and knew the time, or it
+  // was held and approved too late.
+  void expect_that_nobody_could(const Fortune& fortune) {
+    const auto look = std::ranges::lower_bound(looks_, fortune.due + kTolerance);
+    const bool could = look != looks_.end() && *look + kTolerance < fortune.expires;
+    if (automatic_) EXPECT_FALSE(could) << "could have gone at " << format_rfc3339(*look);
+  }
+
+  std::mt19937_64 random_;
+  bool automatic_;
+  Milliseconds pace_;  // between mishaps, about
+  store::TempFolder folder_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<ClockTrust> trust_;
+  std::unique_ptr<Schedule> schedule_;
+  std::vector<std::pair<reminders::Reminder, int>> reminders_;
+  std::map<MessageId, Fortune> texts_;
+  std::vector<Instant> looks_;  // true moments at which the schedule was looked at
+  Instant true_now_ = kNewYear;
+  Instant started_ = kNewYear;
+  Instant mishap_ = {};
+  Milliseconds wrong_by_{0};
+  bool was_trusted_ = true;
+  std::optional<Instant> known_again_ = {};
+  std::optional<Instant> approval_ = {};
+  std::optional<Instant> next_due_ = {};  // on the wall clock
+  YearAccount account_;
+};
+
+TEST(AYear, of_jumps_and_power_cuts_sends_each_stage_at_most_once_and_none_in_vain_or_not_at_all) {
+  int appointments = 120;
+  int jumps = 40;
+  if (const char* whole = std::getenv("PIGEON_YEAR"); whole != nullptr)
+    std::istringstream(whole) >> appointments >> jumps;
+  for (const bool automatic : {true, false}) {
+    SCOPED_TRACE(automatic ? "late ones go by themselves" : "late ones are held");
+    Year year(appointments, jumps, 20261124, automatic);
+    year.live();
+    const YearAccount account = year.account();
+    std::cout << appointments << " appointments, 3 stages, "
+              << (automatic ? "catch_up = \"auto\": " : "held and approved: ") << account.text()
+              << '\n';
+    EXPECT_GT(account.jumps, jumps / 4);
+    EXPECT_GT(account.once, appointments);
+  }
+}
+
+}  // namespace
+}  // namespace pigeon::daemon
