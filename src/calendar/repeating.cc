@@ -111,17 +111,20 @@ Result<Repeating> in_words(std::string_view words, std::optional<std::string_vie
 
 Result<std::vector<Moment>> Repeating::moments(Instant after, Instant until, const Zone& zone,
                                                std::size_t most) const {
-  // A wall clock may be set back: look a day beyond both ends.
-  const auto civil = rule.between(start, zone.to_local(after) - days(1),
-                                  zone.to_local(until) + days(1), zone, most + 4);
-  if (!civil) return fail(civil.error());
-  std::vector<Moment> found;
-  for (const LocalTime time : *civil) {
-    const Instant at = zone.to_utc(time);
-    if (at > after && at <= until && found.size() < most)
-      found.push_back({.at = at, .civil = time, .meant = Moment::Meant::wall_clock});
+  // A wall clock may be set back: look a day beyond both ends. What lies there takes a place, and
+  // of what comes every minute much does.
+  for (std::size_t places = most + 4;; places *= 8) {
+    const auto civil = rule.between(start, zone.to_local(after) - days(1),
+                                    zone.to_local(until) + days(1), zone, places);
+    if (!civil) return fail(civil.error());
+    std::vector<Moment> found;
+    for (const LocalTime time : *civil) {
+      const Instant at = zone.to_utc(time);
+      if (at > after && at <= until && found.size() < most)
+        found.push_back({.at = at, .civil = time, .meant = Moment::Meant::wall_clock});
+    }
+    if (found.size() == most || civil->size() < places) return found;
   }
-  return found;
 }
 
 Result<Repeating> parse_repeating(std::string_view rule, std::optional<std::string_view> when,

@@ -129,6 +129,8 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
         "(pigeon outbox --state unknown)",
         *unknown);
   }
+  // What was let go by a clock of which nothing is known any more waits until it is trusted again.
+  if (const auto recalled = store->recall(); !recalled) return fail(recalled.error());
   const auto last_look = Schedule::last_look(*store);
   if (!last_look) return fail(last_look.error());
   std::unique_ptr<Service> service(

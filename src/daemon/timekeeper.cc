@@ -43,9 +43,13 @@ Timekeeper::Timekeeper(House house, std::optional<Instant> last_look)
     : house_(house),
       trust_(last_look),
       schedule_(house.config.quiet, house.config.catch_up == CatchUp::automatic) {
+  // Who asks in the first moments gets an answer.
   const ClockReading now = read_clocks();
-  if (house_.config.clock != ClockPolicy::witnessed && has_battery_clock())
+  if (house_.config.clock == ClockPolicy::always)
+    trust_.offer(TimeSource::person, "", now.wall, now);
+  if (house_.config.clock == ClockPolicy::automatic && has_battery_clock())
     trust_.offer(TimeSource::battery, "", now.wall, now);
+  trust_.judge(now, clock_is_synchronised());
 }
 
 void Timekeeper::stop() {

@@ -34,7 +34,7 @@ bool means(const IcsTime& one, const IcsTime& instance) {
 }
 
 // All versions of the events with one UID: the series, and the instances that differ from it.
-struct Series {
+struct EventSeries {
   std::optional<IcsEvent> master;
   std::vector<IcsEvent> changed;
   std::string unsettled;  // why no instance can be told
@@ -60,7 +60,7 @@ class Expansion {
  public:
   Expansion(Instant after, Instant until) : after_(after), until_(until) {}
 
-  void add(const Series& series) {
+  void add(const EventSeries& series) {
     if (!series.unsettled.empty()) {
       if (series.master) add_trouble(*series.master, series.unsettled);
       return;
@@ -214,7 +214,7 @@ Result<std::vector<Appointment>> read_ics(std::string_view file, const IcsReadin
   IcsReading informed = reading;
   for (icalcomponent* each : calendars)
     describe_zones(each, after, informed);
-  std::map<std::string, Series> series;
+  std::map<std::string, EventSeries> series;
   std::size_t count = 0;
   for (icalcomponent* each : calendars) {
     for (icalcomponent* event = icalcomponent_get_first_component(each, ICAL_VEVENT_COMPONENT);

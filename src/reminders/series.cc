@@ -1,7 +1,6 @@
 #include "reminders/series.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "calendar/repeating.h"
@@ -15,15 +14,17 @@ namespace {
 using std::chrono::days;
 
 // A text is of use for a day at most.
-constexpr days kLongestUse{2};
-// How far ahead the next one is looked for: the nearer, the cheaper.
-constexpr std::array kReaches{days(8), days(40), days(400), days(366 * 30)};
-constexpr std::size_t kAtOnce = 400;
+constexpr days kReachBack{2};
+// A rule that comes in none of so many years never does.
+constexpr days kLookAhead{366 * 30};
+// Most often one of the first few is the next; a rule may come every minute, though.
+constexpr std::size_t kFirstLook = 3;
+constexpr std::size_t kMostAtOnce = 512;
 
-class Expansion {
+class Search {
  public:
-  Expansion(const Series& series, calendar::Repeating repeating, calendar::Zone zone,
-            calendar::Zone quiet_zone, Stage stage, const calendar::DailyWindow& quiet)
+  Search(const Series& series, calendar::Repeating repeating, calendar::Zone zone,
+         calendar::Zone quiet_zone, Stage stage, const calendar::DailyWindow& quiet)
       : series_(series),
         repeating_(std::move(repeating)),
         zone_(zone),
@@ -31,34 +32,28 @@ class Expansion {
         quiet_{.hours = quiet, .zone = quiet_zone, .exact = series.exact} {}
 
   Result<std::optional<NextText>> after(Instant from, Instant now) const {
-    for (const days reach : kReaches) {
-      const auto moments = repeating_.moments(from, now + reach, zone_, kAtOnce);
+    std::optional<NextText> due;
+    for (std::size_t at_once = kFirstLook;; at_once = std::min(4 * at_once, kMostAtOnce)) {
+      const auto moments = repeating_.moments(from, now + kLookAhead, zone_, at_once);
       if (!moments) return fail(moments.error());
-      auto found = among(*moments, now);
-      if (!found || *found) return found;
-      // A rule as dense as that fills the list before `now` is reached.
-      if (moments->size() == kAtOnce && moments->back().at > from)
-        return after(moments->back().at, now);
+      const bool all = moments->size() < at_once;
+      // The last of many is looked at again, when it is known what follows.
+      const std::size_t known = all ? moments->size() : at_once - 1;
+      for (std::size_t i = 0; i < known; ++i) {
+        const std::optional<Instant> following =
+            i + 1 < moments->size() ? std::optional((*moments)[i + 1].at) : std::nullopt;
+        auto text = text_for((*moments)[i], following, now);
+        if (!text) return fail(text.error());
+        if (!*text) continue;
+        if ((*text)->reminder.due > now) return due ? std::move(due) : std::move(*text);
+        due = std::move(*text);
+      }
+      if (all || (*moments)[known - 1].at > series_.until) return due;
+      from = (*moments)[known - 1].at;
     }
-    return std::optional<NextText>();
   }
 
  private:
-  Result<std::optional<NextText>> among(const std::vector<calendar::Moment>& moments,
-                                        Instant now) const {
-    std::optional<NextText> due;
-    for (std::size_t i = 0; i < moments.size(); ++i) {
-      const std::optional<Instant> following =
-          i + 1 < moments.size() ? std::optional(moments[i + 1].at) : std::nullopt;
-      auto text = text_for(moments[i], following, now);
-      if (!text) return fail(text.error());
-      if (!*text) continue;
-      if ((*text)->reminder.due > now) return due ? due : std::move(*text);
-      due = std::move(*text);
-    }
-    return due;
-  }
-
   // Nothing when it is useless by now, or after the end.
   Result<std::optional<NextText>> text_for(const calendar::Moment& moment,
                                            std::optional<Instant> following, Instant now) const {
@@ -72,7 +67,7 @@ class Expansion {
     if (!planned) return std::optional<NextText>();  // in quiet hours, and no other time helps
     const Instant expires =
         useful ? *planned->expires
-               : planned->due + usefulness(following ? *following - moment.at : kLongestUse);
+               : planned->due + usefulness(following ? *following - moment.at : kReachBack);
     if (expires <= now) return std::optional<NextText>();
     auto text = series_.literal ? Result<std::string>(series_.text)
                                 : filled(series_.text, {.values = {},
@@ -89,8 +84,11 @@ class Expansion {
                       .exact = series_.exact,
                       .expires = expires};
     reminder.civil = asked.civil;
-    reminder.appointment = "series|" + series_.key + "|" + format_rfc3339(moment.at);
-    reminder.key = reminder.appointment + "|" + series_.stage;
+    if (!stage_.is_at_the_start()) {
+      reminder.appointment = "series|" + series_.to.text() + "|" + series_.rule + "|" +
+                             std::to_string(series_.begins.time_since_epoch().count()) + "|" +
+                             format_rfc3339(moment.at);
+    }
     reminder.series = series_.id;
     return std::optional(NextText{.occurrence = moment.at, .reminder = std::move(reminder)});
   }
@@ -114,11 +112,11 @@ Result<std::optional<NextText>> next_text(const Series& series, const calendar::
   if (!quiet_zone) return fail(quiet_zone.error());
   auto stages = parse_stages(series.stage);
   if (!stages) return fail(stages.error());
-  const Expansion expansion(series, {.rule = std::move(*rule), .start = series.begins}, *zone,
-                            *quiet_zone, std::move(stages->front()), quiet);
-  const Instant recent = now - kLongestUse;
-  const Instant from = std::max(series.last.value_or(recent), recent);
-  return expansion.after(from, now);
+  const Search search(series, {.rule = std::move(*rule), .start = series.begins}, *zone,
+                      *quiet_zone, std::move(stages->front()), quiet);
+  const Instant recent = now - kReachBack;
+  const Instant from = std::max({series.last.value_or(recent), recent, series.since});
+  return search.after(from, now);
 }
 
 }  // namespace pigeon::reminders

@@ -40,8 +40,8 @@ struct NextText {
 };
 
 // The text that comes after `series.last`: the latest that is due and still of use, else the first
-// that is to come. Nothing when the series has ended. Its key is that of the occurrence, so none is
-// planned twice. Errors: "invalid-rule", "rule-too-frequent", "unknown-zone", "unknown-name".
+// that is to come. Nothing when the series has ended. Errors: "invalid-rule", "rule-too-frequent",
+// "unknown-zone", "unknown-name".
 Result<std::optional<NextText>> next_text(const Series& series, const calendar::DailyWindow& quiet,
                                           Instant now);
 

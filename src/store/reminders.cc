@@ -123,19 +123,50 @@ void take_back_later(Connection& db, std::int64_t series, Instant now) {
     db.run("UPDATE message SET state = 8, key = NULL WHERE id = ?", id);
 }
 
-MessageId plan_of_series(Connection& db, std::int64_t series, const std::optional<NextOf>& next,
-                         Instant now) {
+// The text of an occurrence, which has a key: none is planned twice.
+Planned plan_next(Connection& db, std::int64_t series, const NextOf& next, Instant now) {
+  Reminder reminder = next.text.reminder;
+  reminder.series = series;
+  reminder.key = "series|" + std::to_string(series) + "|" + format_rfc3339(next.text.occurrence);
+  return plan_one(db, reminder, next.segments, std::nullopt, now);
+}
+
+void go_on_with(Connection& db, std::int64_t series, const std::optional<NextOf>& next,
+                Instant now) {
   take_back_later(db, series, now);
   if (!next) {
     db.run("UPDATE series SET next = NULL WHERE id = ?", series);
-    return 0;
+    return;
   }
-  Reminder reminder = next->text.reminder;
-  reminder.series = series;
-  const Planned planned = plan_one(db, reminder, next->segments, std::nullopt, now);
+  const Planned planned = plan_next(db, series, *next, now);
   db.run("UPDATE series SET last = ?2, next = ?3, planned = ?4 WHERE id = ?1", series,
-         next->text.occurrence, reminder.due, planned.id);
-  return planned.id;
+         next->text.occurrence, next->text.reminder.due, planned.id);
+}
+
+// With its first text, so that each index is written once.
+Planned begin_one(Connection& db, const Series& series, const std::optional<NextOf>& next,
+                  Instant now) {
+  const std::int64_t key = number_of(series.key);
+  if (Statement known = db.query("SELECT planned FROM series WHERE key = ?", key); known.next())
+    return {.id = known.integer(0), .existed = true};
+  std::int64_t id = 1;
+  if (Statement last = db.query("SELECT max(id) FROM series"); last.next()) id += last.integer(0);
+  Planned planned;
+  std::optional<Instant> occurrence, due, until;
+  if (next) {
+    planned = plan_next(db, id, *next, now);
+    occurrence = next->text.occurrence;
+    due = next->text.reminder.due;
+  }
+  if (series.until != Instant::max()) until = series.until;
+  db.run(
+      "INSERT INTO series (id, number, text, literal, language, said, zone, quiet_zone, rule,"
+      " begins, stage, exact, key, since, until, last, planned, next)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      id, series.to, series.text, series.literal, series.language, series.said, series.zone,
+      series.quiet_zone, series.rule, wall_ms(series.begins), series.stage, series.exact, key,
+      series.since, until, occurrence, planned.id, due);
+  return planned;
 }
 
 constexpr std::string_view kPlannedColumns =
@@ -168,10 +199,9 @@ Series series_in(const Statement& row) {
   series.begins = calendar::LocalTime(Milliseconds(row.integer(9)));
   series.stage = row.text(10);
   series.exact = row.flag(11);
-  series.key = row.text(12);
-  series.since = row.instant(13);
-  series.until = row.maybe_instant(14).value_or(Instant::max());
-  series.last = row.maybe_instant(15);
+  series.since = row.instant(12);
+  series.until = row.maybe_instant(13).value_or(Instant::max());
+  series.last = row.maybe_instant(14);
   return series;
 }
 
@@ -231,20 +261,20 @@ Result<std::int64_t> Store::count_new(std::span<const std::pair<Reminder, int>> 
 
 Result<std::vector<OfAppointment>> Store::of_source(const std::string& source) {
   Connection& db = db_->connection();
-  return db.checked(
-      of_appointments_in(db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM reminder"
-                                  " JOIN message ON message.id = reminder.id"
-                                  " WHERE source <> 0 AND source = ? ORDER BY reminder.id",
-                                  number_of(source))));
+  return db.checked(of_appointments_in(
+      db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM reminder"
+               " JOIN message ON message.id = reminder.id"
+               " WHERE source <> 0 AND source = ? ORDER BY reminder.id",
+               number_of(source))));
 }
 
 Result<std::vector<OfAppointment>> Store::of_family(const std::string& prefix) {
   Connection& db = db_->connection();
-  return db.checked(
-      of_appointments_in(db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM message"
-                                  " JOIN reminder ON reminder.id = message.id"
-                                  " WHERE key >= ?1 AND key < ?2 ORDER BY reminder.id",
-                                  prefix, prefix + "\x7f")));
+  return db.checked(of_appointments_in(
+      db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM message"
+               " JOIN reminder ON reminder.id = message.id"
+               " WHERE key >= ?1 AND key < ?2 ORDER BY reminder.id",
+               prefix, prefix + "\x7f")));
 }
 
 Result<int> Store::take_back(std::span<const MessageId> ids) {
@@ -260,20 +290,7 @@ Result<std::vector<Planned>> Store::begin(std::span<const BegunSeries> all, Inst
   std::vector<Planned> planned;
   planned.reserve(all.size());
   for (const auto& [series, next] : all) {
-    if (Statement known = db.query("SELECT planned FROM series WHERE key = ?", series.key);
-        known.next()) {
-      planned.push_back({.id = known.integer(0), .existed = true});
-      continue;
-    }
-    std::optional<Instant> until;
-    if (series.until != Instant::max()) until = series.until;
-    db.run(
-        "INSERT INTO series (number, text, literal, language, said, zone, quiet_zone, rule, begins,"
-        " stage, exact, key, since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        series.to, series.text, series.literal, series.language, series.said, series.zone,
-        series.quiet_zone, series.rule, wall_ms(series.begins), series.stage, series.exact,
-        series.key, series.since, until);
-    planned.push_back({.id = plan_of_series(db, db.last_id(), next, now)});
+    planned.push_back(begin_one(db, series, next, now));
     if (db.failed()) break;
   }
   return transaction.commit(std::move(planned));
@@ -284,7 +301,7 @@ Result<std::vector<Series>> Store::due_series(Instant now, int limit) {
   std::vector<Series> due;
   for (Statement row = db.query("SELECT id, number, text, literal, language, said, zone, "
                                 "quiet_zone, rule, begins, stage,"
-                                " exact, key, since, until, last FROM series"
+                                " exact, since, until, last FROM series"
                                 " WHERE next IS NOT NULL AND next <= ?1 ORDER BY next LIMIT ?2",
                                 now, limit);
        row.next();) {
@@ -298,7 +315,7 @@ Result<void> Store::go_on(std::span<const std::pair<std::int64_t, std::optional<
   Connection& db = db_->connection();
   Transaction transaction(db);
   for (const auto& [series, next] : all)
-    plan_of_series(db, series, next, now);
+    go_on_with(db, series, next, now);
   return transaction.commit();
 }
 

@@ -254,7 +254,7 @@ CREATE TABLE series (
   begins     INTEGER NOT NULL,               -- on the clock of `zone`, in milliseconds
   stage      TEXT    NOT NULL,
   exact      INTEGER NOT NULL,
-  key        TEXT    NOT NULL,
+  key        INTEGER NOT NULL,               -- a number that stands for what was asked
   since      INTEGER NOT NULL,
   until      INTEGER,
   last       INTEGER,                        -- the occurrence that was planned last

@@ -145,7 +145,8 @@ class Year {
       one.to = {"+4477009" + std::to_string(10'000 + i % 3000)};
       all.push_back(std::move(one));
     }
-    for (const ScheduledText& text : reminders::schedule(all, scheduling).value()) {
+    const auto texts = reminders::schedule(all, scheduling).value();
+    for (const ScheduledText& text : texts) {
       if (!text.plan) continue;
       reminders::Reminder reminder{.to = PhoneNumber::from_stored(text.to),
                                    .text = text.text,
@@ -169,10 +170,11 @@ class Year {
   void start(bool machine = true) {
     open();
     ASSERT_TRUE(store_->recover(wall()));
+    ASSERT_TRUE(store_->recall());
     if (machine) started_ = true_now_;
     trust_ = std::make_unique<ClockTrust>(Schedule::last_look(*store_).value());
     schedule_ = std::make_unique<Schedule>(calendar::DailyWindow(), automatic_);
-    was_trusted_ = true;
+    was_trusted_ = false;
     next_due_.reset();
     // NTP comes in sooner or later.
     if (!known_again_) known_again_ = true_now_ + any(one_in(4) ? 10h : 5min);
@@ -188,7 +190,9 @@ class Year {
       synchronised = true;
     }
     trust_->judge(clocks(), synchronised);
-    if (!trust_->trusted() && was_trusted_) ASSERT_TRUE(store_->recall());
+    if (!trust_->trusted() && was_trusted_) {
+      ASSERT_TRUE(store_->recall());
+    }
     was_trusted_ = trust_->trusted();
     if (trust_->trusted()) look();
     send_all();
@@ -242,7 +246,9 @@ class Year {
     }
     cut_power();
     // The calendar is read again after a start: nothing is planned twice.
-    if (one_in(10)) ASSERT_TRUE(store_->plan(reminders_, std::nullopt, wall()));
+    if (one_in(10)) {
+      ASSERT_TRUE(store_->plan(reminders_, std::nullopt, wall()));
+    }
   }
 
   void jump() {
@@ -267,7 +273,7 @@ class Year {
   void expect_that_nobody_could(const Fortune& fortune) {
     const auto look = std::ranges::lower_bound(looks_, fortune.due + kTolerance);
     const bool could = look != looks_.end() && *look + kTolerance < fortune.expires;
-    if (automatic_) EXPECT_FALSE(could) << "could have gone at " << format_rfc3339(*look);
+    EXPECT_FALSE(automatic_ && could) << "could have gone at " << format_rfc3339(*look);
   }
 
   std::mt19937_64 random_;

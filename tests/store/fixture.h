@@ -108,7 +108,8 @@ class StoreTest : public ::testing::Test {
   // What waits for its instant, and that has come, goes.
   void release_due(Instant now) {
     Release release;
-    for (const DueText& text : store().due(now, 1000).value())
+    const auto due = store().due(now, 1000).value();
+    for (const DueText& text : due)
       release.go.push_back(text.id);
     ASSERT_TRUE(store().release(release, now));
   }
