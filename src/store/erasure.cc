@@ -76,12 +76,14 @@ Result<Erased> Store::erase(const PhoneNumber& number, const std::string& method
       number);
   erased.messages = db.run(
       "UPDATE message SET number = '', text = '', error_meaning = NULL, error_hint = NULL,"
-      " answered = CASE state WHEN 0 THEN 1 ELSE answered END WHERE number = ?",
+      // The key of a reminder names who gets it.
+      " key = CASE WHEN instr(key, ?1) > 0 THEN NULL ELSE key END,"
+      " answered = CASE state WHEN 0 THEN 1 ELSE answered END WHERE number = ?1",
       number);
   for (const char* sql :
        {"DELETE FROM conversation WHERE number = ?", "DELETE FROM call WHERE number = ?",
         "DELETE FROM waiting_event WHERE number = ?", "DELETE FROM part WHERE sender = ?",
-        "DELETE FROM early_report WHERE number = ?"}) {
+        "DELETE FROM early_report WHERE number = ?", "DELETE FROM series WHERE number = ?"}) {
     db.run(sql, number);
   }
   append_entry(db, {.at = now,

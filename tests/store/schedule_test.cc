@@ -220,6 +220,17 @@ TEST_F(ScheduleTest, a_clock_that_is_set_back_takes_back_what_a_series_has_plann
   EXPECT_EQ(store().next_due().value(), kNow + hours(2));
 }
 
+TEST_F(ScheduleTest, an_erasure_ends_a_series_and_forgets_the_keys_that_name_the_person) {
+  const std::vector<BegunSeries> begun{{series(), next_at(kNow + hours(2))}};
+  store().begin(begun, kNow).value();
+  Reminder named = stage("visit", kNow + hours(2));
+  named.key = "visit 7|" + kAnn.text() + "|1d|";
+  plan(named);
+  ASSERT_TRUE(store().erase(kAnn, "by hand", kNow));
+  EXPECT_FALSE(store().next_due().value());
+  EXPECT_TRUE(store().of_family("visit 7|").value().empty());
+}
+
 TEST_F(ScheduleTest, ending_a_series_leaves_nothing_to_come) {
   const std::vector<BegunSeries> begun{{series(), next_at(kNow + hours(2))}};
   const Planned first = store().begin(begun, kNow).value().at(0);
