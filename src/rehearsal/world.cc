@@ -79,7 +79,9 @@ Actions World::settle(const PhoneNumber& contact,
         context.promised[promised->program] = promised_;
       } else {
         const auto& request = std::get<replies::Request>(need);
-        context.findings[request.key()] = data_.carry_out(request);
+        replies::Finding finding = data_.carry_out(request);
+        if (request.writes && !finding.failed) written_.push_back(request);
+        context.findings[request.key()] = std::move(finding);
       }
     }
   }

@@ -49,6 +49,16 @@ class World {
   // What was sent since the last call.
   std::vector<Sent> take_sent();
 
+  // --- how it stands in the made-up data, for who judges ---
+
+  // Asks the made-up data; changes nothing but by a write.
+  replies::Finding look_up(const replies::Request& request) const {
+    return data_.carry_out(request);
+  }
+  // The writes that succeeded, in their order.
+  const std::vector<replies::Request>& written() const { return written_; }
+  const std::vector<replies::Promise>& promised() const { return promised_; }
+
  private:
   struct Postponed {
     Instant at;
@@ -82,6 +92,7 @@ class World {
   std::map<PhoneNumber, replies::Conversation> conversations_;
   std::map<PhoneNumber, Sent> last_sent_;
   std::vector<replies::Promise> promised_;
+  std::vector<replies::Request> written_;
   std::vector<Postponed> postponed_;
   std::set<std::string> told_;  // keys of reminders
   std::vector<Sent> sent_;
