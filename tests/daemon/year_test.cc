@@ -261,6 +261,8 @@ class Year {
   // Off for a while; on again with the time at which it went off, or with nonsense.
   void cut_power() {
     ++account_.cuts;
+    // What was let go at this look had no time to leave.
+    if (!looks_.empty() && looks_.back() == true_now_) looks_.pop_back();
     const Milliseconds off = any(one_in(4) ? 72h : 30min);
     true_now_ += off;
     wrong_by_ = one_in(4) ? any(10 * kYear) - 5 * kYear : wrong_by_ - off;
