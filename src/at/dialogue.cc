@@ -168,7 +168,8 @@ async::Task<Result<void>> Dialogue::write(std::string bytes, std::string shown) 
 // --- handing a text over
 
 async::Task<Exchange> Dialogue::submit(Command command, std::string payload,
-                                       std::function<bool()> still_wanted) {
+                                       std::function<bool()> still_wanted,
+                                       std::function<void()> handing_over) {
   const Turns::Turn turn = co_await turns_.take();
   Exchange exchange;
   const Result<void> ready = co_await get_ready();
@@ -188,6 +189,7 @@ async::Task<Exchange> Dialogue::submit(Command command, std::string payload,
   }
   // From here on the modem may have it, whatever happens to the write.
   exchange.handed_over = true;
+  if (handing_over) handing_over();
   sorter_.payload_written(payload);
   const Clock::time_point deadline = Clock::now() + command.deadline();
   const Result<void> written = co_await write(payload + kCtrlZ, payload + kCtrlZ);

@@ -65,9 +65,11 @@ class Dialogue {
   //
   // `still_wanted` is asked when the turn has come, right before the command is written: a modem
   // that restarted in the meantime has left PDU mode and would send the PDU's digits as a text.
-  // When it says no, nothing is written and the error is "not-wanted".
+  // When it says no, nothing is written and the error is "not-wanted". `handing_over` is called
+  // right before the first octet of the payload is written.
   async::Task<Exchange> submit(Command command, std::string payload,
-                               std::function<bool()> still_wanted = {});
+                               std::function<bool()> still_wanted = {},
+                               std::function<void()> handing_over = {});
 
   // Brings the line back in step from whatever state (a prompt, stale bytes, a late answer): ESC,
   // quiet, then AT until OK; Ctrl-Z in between when the modem stays deaf. Call it after opening.

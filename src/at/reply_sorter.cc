@@ -68,7 +68,10 @@ void ReplySorter::end() {
 
 void ReplySorter::give_up() {
   // A probe has no lines that could come late; what it was sent to clear away may.
-  if (command_ && !command_->expects_no_lines()) late_ = command_;
+  if (command_ && !command_->expects_no_lines()) {
+    late_ = command_;
+    late_form_ = form_;
+  }
   command_.reset();
 }
 
@@ -90,6 +93,7 @@ void ReplySorter::sort_line(std::string_view line, Sorted& sorted) {
   }
   if (belongs_to_late(line)) {
     sorted.kind = Sorted::Kind::stray;
+    if (late_form_ == Form::submit) sorted.urcs.push_back(Urc{std::string(line), {}});
   } else if (brings_pdu(line)) {
     pdu_head_ = line;
     lines_since_head_ = 0;

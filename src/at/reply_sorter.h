@@ -43,7 +43,8 @@ class ReplySorter {
   // The PDU was written after the prompt: its echo is expected.
   void payload_written(std::string payload);
   // Nobody waits any more. After end() every line is a URC; after give_up() the late answer to the
-  // command given up is a stray, until forget_late().
+  // command given up is a stray, until forget_late(). That of a text is told as a URC too: it says
+  // what became of the text.
   void end();
   void give_up();
   void forget_late() { late_.reset(); }
@@ -64,6 +65,7 @@ class ReplySorter {
 
   std::optional<Command> command_;
   std::optional<Command> late_;
+  Form late_form_ = Form::plain;
   Form form_ = Form::plain;
   bool result_seen_ = false;
   int lines_taken_ = 0;

@@ -11,6 +11,9 @@
 namespace pigeon::cli {
 namespace {
 
+// How the answer to a line begins that was not queued.
+constexpr std::string_view kRefused = "{\"line\":";
+
 // The daemon counts the lines that it gets; a person counts those of the file. Answers come in
 // order, one for each line sent, so the oldest line without an answer is the one that is meant.
 class LineNumbers {
@@ -23,11 +26,12 @@ class LineNumbers {
     return line;
   }
 
-  Json in_terms_of_the_file(Json answer) {
-    if (sent_.empty()) return answer;
-    if (answer.contains("line")) answer["line"] = sent_.front();
+  // Where the line stands that the next answer is about; nothing when all were answered.
+  std::optional<std::int64_t> answered() {
+    if (sent_.empty()) return std::nullopt;
+    const std::int64_t line = sent_.front();
     sent_.pop_front();
-    return answer;
+    return line;
   }
 
  private:
@@ -91,16 +95,27 @@ ExitCode send_batch(const Context& context, const std::string& file) {
   }
   LineNumbers numbers;
   Progress progress(context);
-  const control::Feed feed{input.fd(),
-                           [&](std::string line) { return numbers.pass(std::move(line)); }};
-  const auto print = [&](const Json& item) {
-    const Json answer = numbers.in_terms_of_the_file(item);
-    progress.count(answer.contains("error"));
-    context.print_json(answer);
+  const auto print = [&](std::string_view item) {
+    const auto line = numbers.answered();
+    const bool refused = item.starts_with(kRefused);
+    progress.count(refused);
+    if (refused) {
+      Json answer = control::from_line(item).value_or(Json::object());
+      if (line) answer["line"] = *line;
+      context.print_json(answer);
+    } else {
+      std::cout << item << '\n';
+    }
     return std::cout.good();
   };
+  const control::Feed feed{
+      .fd = input.fd(),
+      .each = [&](std::string line) { return numbers.pass(std::move(line)); },
+      .answer = print,
+  };
+  const auto no_other = [](const Json&) { return true; };
   // All of it may be one transaction on a slow card: no time is too long.
-  return ask(context, control::Question{"batch"}, print, std::nullopt, &feed);
+  return ask(context, control::Question{"batch"}, no_other, std::nullopt, &feed);
 }
 
 }  // namespace pigeon::cli

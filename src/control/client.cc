@@ -26,7 +26,9 @@ constexpr std::size_t kLongestFeedLine = 4u << 20;
 class Conversation {
  public:
   Conversation(int socket, const OnItem& on_item, const Feed* feed)
-      : socket_(socket), on_item_(on_item), feed_(feed) {}
+      : socket_(socket), on_item_(on_item), feed_(feed) {
+    if (feed != nullptr) answer_ = feed->answer;
+  }
 
   Result<End> run(const Question& question, std::optional<Milliseconds> silence) {
     Json line = Json::object();
@@ -111,6 +113,10 @@ class Conversation {
   }
 
   Result<void> take(const std::string& line) {
+    if (answer_ && is_item_line(line)) {
+      if (!answer_(item_in(line))) end_ = End(ExitCode::done);
+      return {};
+    }
     const auto value = from_line(line);
     const Json& item = value ? member(*value, "item") : Json();
     if (!item.is_null()) {
@@ -132,12 +138,13 @@ class Conversation {
   int socket_;
   const OnItem& on_item_;
   const Feed* feed_;
+  std::function<bool(std::string_view)> answer_;
   std::string out_;
   LineBuffer answers_{kLongestAnswer};
   LineBuffer feed_lines_{kLongestFeedLine};
   std::optional<End> end_;
   std::array<pollfd, 2> poll_{};
-  std::array<char, 16384> chunk_{};
+  std::array<char, 65536> chunk_{};
 };
 
 tl::unexpected<Error> connect_failure(int error, const std::string& path) {

@@ -23,10 +23,12 @@ struct Question {
 };
 
 // Lines that follow a question: read from `fd` as they come (a file, a pipe, a terminal) and passed
-// through `each`, which may change a line or leave it out.
+// through `each`, which may change a line or leave it out. The items come to `answer` as they were
+// written, for there may be a million of them; false: enough.
 struct Feed {
   int fd;
   std::function<std::optional<std::string>(std::string line)> each;
+  std::function<bool(std::string_view item)> answer;
 };
 
 // Gets each item; false: enough, the connection is closed.

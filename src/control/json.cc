@@ -12,6 +12,27 @@ std::optional<Json> from_line(std::string_view line) {
   return value;
 }
 
+namespace {
+
+constexpr std::string_view kItem = "{\"item\":";
+
+}  // namespace
+
+std::string item_line(std::string_view item) {
+  std::string line(kItem);
+  line += item;
+  line += '}';
+  return line;
+}
+
+bool is_item_line(std::string_view line) {
+  return line.starts_with(kItem) && line.ends_with('}');
+}
+
+std::string_view item_in(std::string_view line) {
+  return line.substr(kItem.size(), line.size() - kItem.size() - 1);
+}
+
 const Json& member(const Json& object, std::string_view key) {
   static const Json null;
   if (!object.is_object()) return null;

@@ -24,6 +24,11 @@ std::optional<std::string> text_at(const Json& object, std::string_view key);
 std::optional<std::int64_t> integer_at(const Json& object, std::string_view key);
 std::optional<bool> flag_at(const Json& object, std::string_view key);
 
+// The line of an item on the socket, and what is in it: `item` is written JSON.
+std::string item_line(std::string_view item);
+bool is_item_line(std::string_view line);
+std::string_view item_in(std::string_view line);
+
 // The member as it is; a null value when it is absent.
 const Json& member(const Json& object, std::string_view key);
 

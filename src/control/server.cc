@@ -24,12 +24,6 @@ using Protocol = async::asio::local::stream_protocol;
 // A batch may pause between two lines for as long as its writer likes.
 constexpr auto kPatience = std::chrono::hours(24);
 
-std::string item_line(Json value) {
-  Json line = Json::object();
-  line["item"] = std::move(value);
-  return to_line(line);
-}
-
 std::string end_line(const End& end) {
   Json inner = Json::object();
   inner["exit"] = static_cast<int>(end.exit());
@@ -87,17 +81,13 @@ async::Task<End> answer(Connection& connection, const Limits& limits, const Hand
 }  // namespace
 
 async::Task<bool> Exchange::item(Json value) {
-  std::string line = item_line(std::move(value));
+  std::string line = item_line(to_line(value));
   co_return co_await connection_.write(std::move(line));
 }
 
-async::Task<bool> Exchange::items(std::vector<Json> values) {
-  std::string lines;
-  for (Json& value : values) {
-    if (!lines.empty()) lines += '\n';
-    lines += item_line(std::move(value));
-  }
+async::Task<bool> Exchange::item_lines(std::string lines) {
   if (lines.empty()) co_return !client_gone();
+  lines.pop_back();  // the last end of a line is written with it
   co_return co_await connection_.write(std::move(lines));
 }
 

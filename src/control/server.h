@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "async/asio.h"
 #include "base/result.h"
@@ -49,8 +48,8 @@ class Exchange {
   // Sends one {"item":…} line; waits while the client is slow to read. False: the client is gone.
   // Name the value first: never build a braced Json inside the co_await expression.
   async::Task<bool> item(Json value);
-  // Many of them, a line each, in one write.
-  async::Task<bool> items(std::vector<Json> values);
+  // Many of them in one write, each as `item_line` makes it, with the end of its line.
+  async::Task<bool> item_lines(std::string lines);
 
   // The next line that followed the request, without its end. Nothing after the empty line that
   // ends them, or when the client is gone. A line longer than the limit comes cut at the limit

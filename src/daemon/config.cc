@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/duration.h"
 #include "base/phone_number.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
@@ -71,6 +72,18 @@ ClockPolicy read_clock_policy(toml::Table& root) {
                "Write \"auto\", \"always\" or \"witnessed\" (not by a battery alone)");
   }
   return ClockPolicy::automatic;
+}
+
+std::optional<Milliseconds> read_failover(toml::Table& root) {
+  const std::string text = root.text("failover").value_or("5m");
+  if (text == "never") return std::nullopt;
+  const auto duration = parse_duration(text);
+  if (!duration) {
+    root.blame("failover", in_quotes(text) + " is no time",
+               "Write failover = \"5m\", or \"never\" when a text has to wait for its modem");
+    return std::nullopt;
+  }
+  return *duration;
 }
 
 // TCP, a path, or the modem's IMEI.
@@ -176,6 +189,7 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
   const ClockPolicy clock = read_clock_policy(root);
   const std::int64_t approve_above =
       root.integer("approve_above", 0, kMostApproveAbove).value_or(kApproveAbove);
+  const std::optional<Milliseconds> failover = read_failover(root);
   const auto zone_name = root.required_text("timezone", "\"Europe/London\"");
   const auto zone = zone_name ? judged(root, "timezone", *zone_name, calendar::Zone::find)
                               : calendar::Zone::find("UTC");
@@ -199,6 +213,7 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
                 .catch_up = catch_up,
                 .clock = clock,
                 .approve_above = approve_above,
+                .failover = failover,
                 .modems = std::move(modems),
                 .notes = std::move(blames)};
 }

@@ -1,6 +1,7 @@
 // The owner's configuration (pigeon.toml) as a value, judged completely before anything starts.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -53,6 +54,8 @@ struct Config {
   ClockPolicy clock = ClockPolicy::automatic;
   std::int64_t approve_above =
       100;  // more new reminders than that in one request wait for approval
+  // After so long without its modem a text goes by another one; nothing: never.
+  std::optional<Milliseconds> failover = std::chrono::minutes(5);
   std::vector<ModemConfig> modems;
   std::vector<toml::Blame> notes = {};  // what the owner should know, though it is not wrong
 

@@ -20,38 +20,23 @@ tl::unexpected<Error> wrong(std::string_view key, std::string_view expected) {
   return fail("bad-request", "\"" + std::string(key) + "\" must be " + std::string(expected));
 }
 
-// Each reader leaves `into` alone when the key is absent.
-Result<void> read_text(const control::Json& form, std::string_view key, std::string& into) {
-  const control::Json& value = control::member(form, key);
-  if (value.is_null()) return {};
+// What a request says, before it is judged. A value that is null says nothing.
+struct Wish {
+  std::string to = {};
+  messages::Draft draft{.to = PhoneNumber::from_stored({}), .text = {}};
+};
+
+Result<void> read_text(std::string_view key, const control::Json& value, std::string& into) {
   if (!value.is_string()) return wrong(key, "a text");
-  into = value.get<std::string>();
+  into = value.get_ref<const std::string&>();
   return {};
 }
 
-Result<void> read_flag(const control::Json& form, std::string_view key, bool& into) {
-  const control::Json& value = control::member(form, key);
-  if (value.is_null()) return {};
-  if (!value.is_boolean()) return wrong(key, "true or false");
-  into = value.get<bool>();
-  return {};
-}
-
-Result<void> read_priority(const control::Json& form, int& into) {
-  const control::Json& value = control::member(form, "priority");
-  if (value.is_null()) return {};
-  const auto number = control::integer_at(form, "priority");
-  if (!number || *number < -1000 || *number > 1000)
-    return wrong("priority", "a number from -1000 to 1000");
-  into = static_cast<int>(*number);
-  return {};
-}
-
-// "tomorrow 9am" or RFC 3339; `allow_past` for an expiry, which is judged when its turn comes.
-Result<void> read_time(const House& house, const control::Json& form, std::string_view key,
+// "tomorrow 9am" or RFC 3339; what has passed is judged when its turn comes.
+Result<void> read_time(const House& house, std::string_view key, const control::Json& value,
                        Instant now, std::optional<Instant>& into) {
   std::string words;
-  if (const auto read = read_text(form, key, words); !read) return read;
+  if (const auto read = read_text(key, value, words); !read) return read;
   if (words.empty()) return {};
   if (const auto instant = parse_rfc3339(words)) {
     into = *instant;
@@ -63,54 +48,61 @@ Result<void> read_time(const House& house, const control::Json& form, std::strin
   return {};
 }
 
+Result<void> read_priority(const control::Json& value, int& into) {
+  constexpr std::int64_t kMost = 1000;
+  if (!value.is_number_integer() || value.get<std::int64_t>() < -kMost ||
+      value.get<std::int64_t>() > kMost || value > kMost)
+    return wrong("priority", "a number from -1000 to 1000");
+  into = value.get<int>();
+  return {};
+}
+
+Result<void> read_member(const House& house, std::string_view key, const control::Json& value,
+                         Instant now, Wish& wish) {
+  messages::Draft& draft = wish.draft;
+  if (key == "to") return read_text(key, value, wish.to);
+  if (key == "text") return read_text(key, value, draft.text);
+  if (key == "modem") return read_text(key, value, draft.modem);
+  if (key == "key") return read_text(key, value, draft.key);
+  if (key == "program") return read_text(key, value, draft.program);
+  if (key == "at") return read_time(house, key, value, now, draft.not_before);
+  if (key == "expires") return read_time(house, key, value, now, draft.expires);
+  if (key == "priority") return read_priority(value, draft.priority);
+  if (key != "report") return {};  // what only the verb needs
+  if (!value.is_boolean()) return wrong(key, "true or false");
+  draft.report = value.get<bool>();
+  return {};
+}
+
 }  // namespace
 
 Result<std::pair<messages::Draft, int>> read_draft(const House& house, const control::Json& form,
                                                    Instant now) {
   if (!form.is_object()) return fail("bad-request", "This is not a JSON object");
-  for (const auto& [key, value] : form.items()) {
+  Wish wish;
+  for (const auto& [key, value] : form.get_ref<const control::Json::object_t&>()) {
     if (std::ranges::find(kKnownKeys, key) == kKnownKeys.end()) {
       return fail("bad-request", "There is no key \"" + printable(key) + "\"",
                   "The keys are to, text, report, at, priority, modem, key, program, expires");
     }
+    if (value.is_null()) continue;
+    if (const auto read = read_member(house, key, value, now, wish); !read)
+      return fail(read.error());
   }
-  std::string to, modem, key, program, text;
-  bool report = false;
-  int priority = 0;
-  std::optional<Instant> at, expires;
-  const Result<void> reads[] = {read_text(form, "to", to),
-                                read_text(form, "text", text),
-                                read_text(form, "modem", modem),
-                                read_text(form, "key", key),
-                                read_text(form, "program", program),
-                                read_flag(form, "report", report),
-                                read_priority(form, priority),
-                                read_time(house, form, "at", now, at),
-                                read_time(house, form, "expires", now, expires)};
-  for (const Result<void>& read : reads) {
-    if (!read) return fail(read.error());
-  }
-  if (to.empty())
+  if (wish.to.empty())
     return fail("invalid-number", "\"to\" is missing", "Write a number such as +447700900101");
-  const auto number = PhoneNumber::parse(to, house.config.country);
+  const auto number = PhoneNumber::parse(wish.to, house.config.country);
   if (!number) return fail(number.error());
+  messages::Draft draft = std::move(wish.draft);
+  draft.to = *number;
   if (house.stations.empty()) {
     return fail("no-modem", "No modem is configured", "Add a [[modem]] to the configuration");
   }
-  if (!modem.empty() && house.station(modem) == nullptr) {
-    return fail("no-such-modem", "There is no modem \"" + printable(modem) + "\"",
+  if (!draft.modem.empty() && house.station(draft.modem) == nullptr) {
+    return fail("no-such-modem", "There is no modem \"" + printable(draft.modem) + "\"",
                 "See `pigeon modem list`");
   }
-
-  messages::Draft draft{.to = *number, .text = std::move(text)};
-  draft.origin = program.empty() ? messages::Origin::hand : messages::Origin::program;
-  draft.report = report;
-  draft.priority = priority;
-  draft.modem = std::move(modem);
-  draft.key = std::move(key);
-  draft.program = std::move(program);
-  draft.not_before = at;
-  draft.expires = expires;
+  draft.origin = draft.program.empty() ? messages::Origin::hand : messages::Origin::program;
   if (const auto sound = messages::check(draft); !sound) return fail(sound.error());
   const auto segments = sms::count_segments(draft.text, sms::SegmentOptions{});
   if (!segments) return fail(segments.error());

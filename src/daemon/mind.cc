@@ -61,16 +61,16 @@ bool Mind::is_our_own(const PhoneNumber& number) const {
 async::Task<Result<replies::Context>> Mind::context_of(const PhoneNumber& contact) {
   replies::Context context;
   const auto standing =
-      co_await house_.store.run([&](Store& store) { return store.standing(contact); });
+      co_await house_.store.look([&](Store& store) { return store.standing(contact); });
   if (!standing) co_return fail(standing.error());
   context.standing = *standing;
   context.own_number = is_our_own(contact);
   const auto known =
-      co_await house_.store.run([&](Store& store) { return store.conversations(contact); });
+      co_await house_.store.look([&](Store& store) { return store.conversations(contact); });
   if (!known) co_return fail(known.error());
   for (const store::KeptConversation& one : *known)
     context.conversations.push_back(replies::conversation_from_text(one.state));
-  const auto tag = co_await house_.store.run([](Store& store) { return store.next_tag(); });
+  const auto tag = co_await house_.store.look([](Store& store) { return store.next_tag(); });
   if (!tag) co_return fail(tag.error());
   context.next_tag = *tag;
   co_return context;
@@ -89,7 +89,7 @@ async::Task<Result<void>> Mind::meet(const replies::Need& need, const PhoneNumbe
     context.recent = recollection_.with(contact, recent->since);
   } else if (const auto* promised = std::get_if<replies::NeedPromised>(&need)) {
     const Instant now = wall_now();
-    const auto calls = co_await house_.store.run([&](Store& store) { return store.calls(now); });
+    const auto calls = co_await house_.store.look([&](Store& store) { return store.calls(now); });
     if (!calls) co_return fail(calls.error());
     auto& windows = context.promised[promised->program];
     const replies::Assistant* who = assistant(promised->program);
@@ -157,8 +157,15 @@ async::Task<Result<void>> Mind::carry_out(const Matter& matter, Actions actions,
                             .ends = who->zone().to_utc(call.call.ends),
                             .about = call.call.about});
   }
+  // Who is free to send it claims it in the same breath, and on disk it is all one.
+  const auto done = [&](const Result<void>& decided) {
+    if (!decided) return;
+    if (Station* station = house_.station(matter.modem))
+      station->sender().answer_decided(matter.message);
+    house_.wake_senders();
+  };
   const auto written =
-      co_await house_.store.run([&](Store& store) { return store.answer(answer, now); });
+      co_await house_.store.run([&](Store& store) { return store.answer(answer, now); }, done);
   if (!written) co_return fail(written.error());
   for (const messages::Draft& draft : answer.replies) {
     replies::Passed passed{.at = now, .text = draft.text};
@@ -168,7 +175,6 @@ async::Task<Result<void>> Mind::carry_out(const Matter& matter, Actions actions,
       passed.answers = matter.message;
     recollection_.add(draft.to, std::move(passed));
   }
-  house_.wake_senders();
   house_.bells.changes.ring();
   co_return Result<void>();
 }

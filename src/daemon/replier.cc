@@ -29,7 +29,7 @@ async::Task<> Replier::run() {
   co_await mind_.remember_the_last_day();
   while (!stopping_) {
     const auto waiting =
-        co_await house_.store.run([](Store& store) { return store.unanswered(kBatch); });
+        co_await house_.store.look([](Store& store) { return store.unanswered(kBatch); });
     if (!waiting) {
       spdlog::error("incoming texts can't be read: {}", waiting.error().text());
       co_await house_.bells.heard.wait_for(kReadTrouble);
@@ -62,7 +62,7 @@ async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
   if (!is_agent) co_return false;
   const int tag = said->tag;
   const auto found =
-      co_await house_.store.run([&](Store& store) { return store.handed_conversation(tag); });
+      co_await house_.store.look([&](Store& store) { return store.handed_conversation(tag); });
   if (!found) co_return fail(found.error());
   const replies::Assistant* assistant = *found ? mind_.assistant((*found)->program) : nullptr;
   Matter matter{.contact = message.number, .message = message.id, .modem = message.modem};
@@ -103,8 +103,6 @@ async::Task<Result<void>> Replier::answer(const messages::Message& message) {
   const auto written = co_await mind_.carry_out(matter, std::move(*actions), {});
   if (!written) co_return fail(written.error());
   mind_.recollection().add(message);
-  if (Station* station = house_.station(message.modem))
-    station->sender().answer_decided(message.id);
   spdlog::info("message {}: {} ({} answers)", message.id, note, answers);
   co_return Result<void>();
 }

@@ -33,6 +33,9 @@ constexpr auto kFinishSending = 3500ms;
 constexpr auto kFinishModems = 1s;
 constexpr const char* kSysfs = "/sys";
 
+// More than a sender ever has in hand and on its way to the disk.
+constexpr std::size_t kClaimsPerModem = 128;
+
 // The family is the owner's word, else what USB says of the port, else what the modem says of
 // itself.
 std::vector<modem::Layer> layers_of(const ModemConfig& config, const modem::Facts& facts) {
@@ -107,6 +110,16 @@ Result<std::vector<replies::Assistant>> assistants_of(std::vector<playbook::Play
   return assistants;
 }
 
+// Without them a kill leaves more texts unknown; nothing else depends on them.
+std::optional<store::HandOverNotes> open_notes(const Config& config) {
+  auto notes =
+      store::HandOverNotes::open(config.data + "/hand-over.notes",
+                                 kClaimsPerModem * std::max<std::size_t>(config.modems.size(), 1));
+  if (notes) return std::move(*notes);
+  spdlog::warn("no notes of hand-overs are kept: {}", notes.error().text());
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Service>> Service::create(Config config,
@@ -121,8 +134,11 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   if (!assistants) return fail(assistants.error());
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
-  const auto unknown = store->recover(wall_now());
+  auto notes = open_notes(config);
+  const auto unknown = notes ? store->recover(wall_now(), notes->last_run(), notes->this_run())
+                             : store->recover(wall_now());
   if (!unknown) return fail(unknown.error());
+  if (notes) notes->begin();
   if (*unknown > 0) {
     spdlog::warn(
         "{} texts were on the air when the last run ended: they are unknown now "
@@ -133,19 +149,30 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   if (const auto recalled = store->recall(); !recalled) return fail(recalled.error());
   const auto last_look = Schedule::last_look(*store);
   if (!last_look) return fail(last_look.error());
-  std::unique_ptr<Service> service(
-      new Service(std::move(config), *std::move(assistants), std::move(*store), *last_look));
+  const auto wished = store->wished_modems();
+  if (!wished) return fail(wished.error());
+  std::unique_ptr<Service> service(new Service(std::move(config), *std::move(assistants),
+                                               std::move(*store), *last_look, std::move(notes)));
+  for (const std::string& name : *wished) {
+    const bool known = std::ranges::any_of(
+        service->config_.modems, [&](const ModemConfig& each) { return each.name == name; });
+    if (!known) service->gone_.push_back(name);
+  }
   if (const auto open = service->open_door(); !open) return fail(open.error());
   return service;
 }
 
 Service::Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
-                 std::optional<Instant> last_look)
-    : config_(std::move(config)), store_(std::move(store)) {
+                 std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes)
+    : config_(std::move(config)), store_(std::move(store)), notes_(std::move(notes)) {
   for (const ModemConfig& modem : config_.modems) {
     stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
-                                                  store_, bells_));
+                                                  store_, notes_ ? &*notes_ : nullptr, bells_));
     stations_.back()->set_trace_folder(config_.data + "/traces");
+  }
+  for (const auto& station : stations_) {
+    station->sender().stand_in(
+        [this, &who = *station](Instant now) { return stand_in_of(who, now); });
   }
   House house{config_, store_, bells_, stations_, wall_now()};
   timekeeper_ = std::make_unique<Timekeeper>(house, last_look);
@@ -163,6 +190,21 @@ Service::Service(Config config, std::vector<replies::Assistant> assistants, stor
     });
   }
   door_ = std::make_unique<Door>(house);
+}
+
+StandIn Service::stand_in_of(const Station& station, Instant now) const {
+  StandIn result{.modems = gone_};
+  for (const auto& other : stations_) {
+    const auto since = other->unable_since();
+    if (other.get() == &station || !since || !config_.failover) continue;
+    const Instant from = *since + *config_.failover;
+    if (from <= now) {
+      result.modems.push_back(other->modem().settings().name);
+    } else {
+      result.look_again = std::min(from, result.look_again.value_or(from));
+    }
+  }
+  return result;
 }
 
 Service::~Service() {

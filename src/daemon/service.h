@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,9 +34,11 @@ class Service {
 
  private:
   Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
-          std::optional<Instant> last_look);
+          std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes);
 
   Result<void> open_door();
+  // The modems for which `station` sends what was meant for them.
+  StandIn stand_in_of(const Station& station, Instant now) const;
   async::Task<> serve();
   async::Task<> await_signal();
   async::Task<> feed_watchdog();
@@ -45,6 +48,8 @@ class Service {
   Config config_;
   Bells bells_;
   StoreThread store_;
+  std::optional<store::HandOverNotes> notes_;
+  std::vector<std::string> gone_;  // modems that texts wait for and the configuration knows no more
   std::vector<std::unique_ptr<Station>> stations_;
   std::unique_ptr<Mind> mind_;
   std::unique_ptr<Replier> replier_;

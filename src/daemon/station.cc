@@ -36,15 +36,16 @@ using async::asio::co_spawn;
 using async::asio::detached;
 
 Station::Station(modem::Settings settings, std::vector<messages::Quota> quotas, std::string country,
-                 StoreThread& store, Bells& bells)
+                 StoreThread& store, store::HandOverNotes* notes, Bells& bells)
     : country_(std::move(country)),
       store_(store),
       bells_(bells),
       modem_(std::move(settings), *this),
-      sender_(modem_, std::move(quotas), store, bells.changes) {}
+      sender_(modem_, std::move(quotas), store, notes, bells.changes) {}
 
 void Station::start(async::asio::io_context& context) {
   modem_runs_ = sender_runs_ = true;
+  unable_since_ = wall_now();
   co_spawn(context, run_modem(), detached);
   co_spawn(context, run_sender(), detached);
 }
@@ -63,21 +64,35 @@ async::Task<> Station::run_sender() {
 
 async::Task<Result<void>> Station::keep(std::string pdu) {
   store::RawPdu raw{modem_.settings().name, std::move(pdu), wall_now()};
+  sender_.keep_begins();
+  bool told = false;
+  // The reply engine begins while this is on its way to the disk.
+  const auto done = [&](const Result<store::Kept>& result) {
+    told = true;
+    sender_.keep_ends();
+    if (result) heard(*result);
+  };
   const auto kept = co_await store_.run(
-      [&](store::Store& store) { return store.keep(raw, country_, raw.received_at); });
+      [&](store::Store& store) { return store.keep(raw, country_, raw.received_at); }, done);
+  if (!told) done(kept);
   if (!kept) {
     spdlog::error("{}: an incoming text can't be kept, so it stays on the SIM: {}",
                   modem_.settings().name, kept.error().text());
     co_return fail(kept.error());
   }
-  if (kept->stamped && timekeeper_ != nullptr) {
+  bells_.changes.ring();
+  co_return Result<void>();
+}
+
+void Station::heard(const store::Kept& kept) {
+  if (kept.stamped && timekeeper_ != nullptr) {
     timekeeper_->offer(reminders::TimeSource::service_centre, modem_.settings().name,
-                       *kept->stamped);
+                       *kept.stamped);
   }
-  switch (kept->kind) {
+  switch (kept.kind) {
     case store::Kept::Kind::message:
-      spdlog::info("{}: message {} came in", modem_.settings().name, kept->message.value_or(0));
-      sender_.expect_answer(kept->message.value_or(0));
+      spdlog::info("{}: message {} came in", modem_.settings().name, kept.message.value_or(0));
+      sender_.expect_answer(kept.message.value_or(0));
       bells_.heard.ring();
       break;
     case store::Kept::Kind::undecodable:
@@ -86,7 +101,7 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
       break;
     case store::Kept::Kind::report:
       spdlog::info("{}: status report for message {}", modem_.settings().name,
-                   kept->message.value_or(0));
+                   kept.message.value_or(0));
       bells_.happened.ring();  // a reminder that never arrived
       break;
     case store::Kept::Kind::part:
@@ -94,9 +109,7 @@ async::Task<Result<void>> Station::keep(std::string pdu) {
       break;
   }
   // It may have kept the line free for an answer, and none is to come.
-  if (kept->kind != store::Kept::Kind::message) sender_.wake();
-  bells_.changes.ring();
-  co_return Result<void>();
+  if (kept.kind != store::Kept::Kind::message) sender_.wake();
 }
 
 async::Task<Result<std::optional<std::string>>> Station::fact(std::string name) {
@@ -108,6 +121,11 @@ async::Task<Result<void>> Station::remember(std::string name, std::string value)
 }
 
 void Station::changed() {
+  if (modem_.can_send()) {
+    unable_since_.reset();
+  } else if (!unable_since_) {
+    unable_since_ = wall_now();
+  }
   sender_.wake();
   bells_.changes.ring();
 }

@@ -30,7 +30,7 @@ struct Bells {
 class Station : public modem::Host {
  public:
   Station(modem::Settings settings, std::vector<messages::Quota> quotas, std::string country,
-          StoreThread& store, Bells& bells);
+          StoreThread& store, store::HandOverNotes* notes, Bells& bells);
 
   // Runs engine and sender. They are stopped in this order: no more is handed over, then the line
   // is closed; `changes` is rung when each has come to its end.
@@ -42,6 +42,8 @@ class Station : public modem::Host {
 
   // The time stamps of texts that come in are told there.
   void tell_time_to(Timekeeper& timekeeper) { timekeeper_ = &timekeeper; }
+  // Since when it can't send; nothing while it can.
+  std::optional<Instant> unable_since() const { return unable_since_; }
 
   modem::Modem& modem() { return modem_; }
   const modem::Modem& modem() const { return modem_; }
@@ -50,6 +52,7 @@ class Station : public modem::Host {
   async::Task<Result<void>> keep(std::string pdu) override;
   async::Task<Result<std::optional<std::string>>> fact(std::string name) override;
   async::Task<Result<void>> remember(std::string name, std::string value) override;
+  void answered_late(std::optional<int> reference) override { sender_.answered_late(reference); }
   void changed() override;
   void tell(std::string_view what) override;
   void missed(const modem::Call& call) override;
@@ -69,6 +72,7 @@ class Station : public modem::Host {
   std::optional<Milliseconds> network_ahead() const { return network_ahead_; }
 
  private:
+  void heard(const store::Kept& kept);
   async::Task<> run_modem();
   async::Task<> run_sender();
 
@@ -82,6 +86,7 @@ class Station : public modem::Host {
   std::filesystem::path trace_folder_;
   std::optional<Instant> traced_;
   Timekeeper* timekeeper_ = nullptr;
+  std::optional<Instant> unable_since_;
   bool modem_runs_ = false;
   bool sender_runs_ = false;
 };

@@ -22,13 +22,14 @@ using store::Store;
 
 constexpr std::size_t kPiece = 24 * 1024;  // octets a line
 
-// Everything of a Backup happens on the store thread, its end too.
+// Everything of a Backup happens on the store thread, its end too. A step can't be made within a
+// transaction that writes: it is a look.
 async::Task<Result<void>> copy_to(House& house, const std::string& file) {
   auto backup = co_await house.store.run([&](Store& store) { return store.begin_backup(file); });
   if (!backup) co_return fail(backup.error());
   Result<bool> whole = false;
   while (whole && !*whole)
-    whole = co_await house.store.run([&](Store&) { return (*backup)->step(); });
+    whole = co_await house.store.look([&](Store&) { return (*backup)->step(); });
   co_await house.store.run([&](Store&) {
     backup->reset();
     return true;

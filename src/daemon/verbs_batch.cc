@@ -1,6 +1,8 @@
 // batch: many texts, a JSON line each. They go to disk some thousand at a time, so that memory is
 // bounded whatever the file and the first leave while the last are still read; the ids of what is
 // on disk go back as soon as it is.
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,25 +55,22 @@ class Chunk {
     return {};
   }
 
-  // What is said of each line; `before` lines came in earlier chunks.
-  std::vector<Json> answers(std::size_t before) const {
-    std::vector<Json> items;
-    items.reserve(lines_.size());
+  // What is said of each line, as lines; `before` lines came in earlier chunks.
+  std::string answers(std::size_t before) const {
+    std::string said;
     std::size_t next = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Json item = Json::object();
       if (lines_[i]) {
+        Json item = Json::object();
         item["line"] = before + i + 1;
         item["error"] = control::to_form(*lines_[i]);
+        said += control::item_line(control::to_line(item));
       } else {
-        item["id"] = queued_[next].id;
-        item["to"] = drafts_[next].first.to.text();
-        item["segments"] = drafts_[next].second;
-        ++next;
+        said += control::item_line(queued_line(next++));
       }
-      items.push_back(std::move(item));
+      said += '\n';
     }
-    return items;
+    return said;
   }
 
   bool any_error() const { return drafts_.size() < lines_.size(); }
@@ -102,6 +101,17 @@ class Chunk {
     return {};
   }
 
+  // Written by hand: there may be a million of them. A number that may be texted has no character
+  // that JSON would escape.
+  std::string queued_line(std::size_t index) const {
+    const auto& [draft, segments] = drafts_[index];
+    std::string item = "{\"id\":" + std::to_string(queued_[index].id);
+    item += ",\"to\":\"";
+    item += draft.to.text();
+    item += "\",\"segments\":" + std::to_string(segments) + "}";
+    return item;
+  }
+
   Drafts drafts_;
   std::vector<std::optional<Error>> lines_;  // empty: the next draft
   std::vector<store::Queued> queued_;
@@ -115,34 +125,78 @@ Result<std::pair<messages::Draft, int>> read_line(const House& house, const std:
               "Write {\"to\":\"+447700900101\",\"text\":\"…\"}");
 }
 
+// Writes one chunk and answers it, while the next one is read.
+class Writer {
+ public:
+  Writer(House& house, Exchange& exchange) : house_(house), exchange_(exchange) {}
+
+  // Only after `rest`.
+  void begin(std::unique_ptr<Chunk> chunk, Instant now,
+             const async::asio::any_io_executor& executor) {
+    chunk_ = std::move(chunk);
+    busy_ = true;
+    async::asio::co_spawn(executor, write(now), async::asio::detached);
+  }
+
+  // Until nothing is being written; false when no more may be (`end` says why).
+  async::Task<bool> rest() {
+    while (busy_)
+      co_await written_.wait_for(std::chrono::hours(1));
+    co_return !end_.has_value();
+  }
+
+  End end() const { return end_.value_or(End(any_error_ ? ExitCode::failed : ExitCode::done)); }
+
+ private:
+  async::Task<> write(Instant now) {
+    const auto queued =
+        co_await house_.store.run([&](Store& store) { return chunk_->queue(store, now); });
+    if (queued) {
+      house_.wake_senders();
+      house_.bells.scheduled.ring();
+      house_.bells.changes.ring();
+      any_error_ = any_error_ || chunk_->any_error();
+      std::string answers = chunk_->answers(before_);
+      before_ += chunk_->size();
+      if (!co_await exchange_.item_lines(std::move(answers))) end_ = End(ExitCode::failed);
+    } else {
+      end_ = ended(queued.error());
+    }
+    busy_ = false;
+    written_.ring();
+  }
+
+  House& house_;
+  Exchange& exchange_;
+  std::unique_ptr<Chunk> chunk_;
+  std::size_t before_ = 0;  // lines in the chunks that were answered
+  bool any_error_ = false;
+  std::optional<End> end_;
+  bool busy_ = false;
+  async::Signal written_;
+};
+
 }  // namespace
 
 async::Task<End> batch(House& house, Exchange& exchange) {
-  bool any_error = false;
-  std::size_t before = 0;
-  for (bool more = true; more;) {
+  const async::asio::any_io_executor executor = co_await async::asio::this_coro::executor;
+  Writer writer(house, exchange);
+  bool more = true;
+  while (more) {
     const Instant now = wall_now();
-    Chunk chunk;
-    while (!chunk.full() && more) {
+    auto chunk = std::make_unique<Chunk>();
+    while (!chunk->full() && more) {
       const auto text = co_await exchange.next_line();
       more = text.has_value();
-      if (more) chunk.add(read_line(house, *text, now));
+      if (more) chunk->add(read_line(house, *text, now));
     }
+    const bool goes_on = co_await writer.rest();
     // A client that went away in the middle has not said that this was all.
-    if (exchange.client_gone()) co_return End(ExitCode::failed);
-    if (chunk.empty()) break;
-    const auto queued =
-        co_await house.store.run([&](Store& store) { return chunk.queue(store, now); });
-    if (!queued) co_return ended(queued.error());
-    house.wake_senders();
-    house.bells.scheduled.ring();
-    house.bells.changes.ring();
-    any_error = any_error || chunk.any_error();
-    auto items = chunk.answers(before);
-    before += chunk.size();
-    if (!co_await exchange.items(std::move(items))) co_return End(ExitCode::failed);
+    if (!goes_on || exchange.client_gone() || chunk->empty()) break;
+    writer.begin(std::move(chunk), now, executor);
   }
-  co_return End(any_error ? ExitCode::failed : ExitCode::done);
+  co_await writer.rest();
+  co_return exchange.client_gone() ? End(ExitCode::failed) : writer.end();
 }
 
 }  // namespace pigeon::daemon

@@ -49,6 +49,10 @@ class Host {
   virtual async::Task<Result<std::optional<std::string>>> fact(std::string name) = 0;
   virtual async::Task<Result<void>> remember(std::string name, std::string value) = 0;
 
+  // The modem tells that a text was sent when nobody waits for that any more: after the deadline,
+  // or to a process that was killed. `reference` is its TP-MR.
+  virtual void answered_late(std::optional<int> /*reference*/) {}
+
   // State, facts or the ability to send have changed.
   virtual void changed() = 0;
 

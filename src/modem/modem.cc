@@ -297,7 +297,8 @@ async::Task<Result<UssdReply>> Modem::ussd(std::string request) {
   co_return co_await session_->ussd(std::move(request));
 }
 
-async::Task<Submission> Modem::submit(std::string pdu, int tpdu_length) {
+async::Task<Submission> Modem::submit(std::string pdu, int tpdu_length,
+                                      std::function<void()> handing_over) {
   if (session_ == nullptr) {
     Submission refused;
     refused.error =
@@ -305,7 +306,7 @@ async::Task<Submission> Modem::submit(std::string pdu, int tpdu_length) {
     co_return refused;
   }
   const Guest guest(*this);
-  co_return co_await session_->submit(std::move(pdu), tpdu_length);
+  co_return co_await session_->submit(std::move(pdu), tpdu_length, std::move(handing_over));
 }
 
 async::Task<Result<std::vector<std::string>>> Modem::ask(std::string command) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -69,8 +70,10 @@ class Modem {
   bool is_receiving() const;
 
   // Hands one SUBMIT to the network (27.005 section 3.5.1, PDU mode). `tpdu_length` is in octets,
-  // without the SMSC field. At most one at a time.
-  async::Task<Submission> submit(std::string pdu, int tpdu_length);
+  // without the SMSC field. At most one at a time. `handing_over` is called right before the PDU is
+  // written: from then on the modem may have it.
+  async::Task<Submission> submit(std::string pdu, int tpdu_length,
+                                 std::function<void()> handing_over = {});
 
   // A command of the owner ("AT+CSQ"), answered with the modem's lines. "no-modem" when closed.
   async::Task<Result<std::vector<std::string>>> ask(std::string command);

@@ -229,8 +229,9 @@ async::Task<Result<void>> Reception::keep_and_erase(const at::StoredMessage& mes
 }
 
 async::Task<Result<bool>> Reception::keep(const std::string& pdu) {
-  const auto kept = co_await host_.keep(pdu);
+  // From here on it is the host's, which knows that somebody may have to be answered.
   reading_ = false;
+  const auto kept = co_await host_.keep(pdu);
   co_return kept.has_value();
 }
 

@@ -64,6 +64,12 @@ void Session::interrupt(Error why) {
 
 void Session::hear(const at::Urc& urc) {
   if (hear_restart(urc) || hear_ussd(urc)) return;
+  if (urc.line.starts_with("+CMGS:")) {
+    at::Response late;
+    late.lines.push_back(urc.line);
+    host_.answered_late(at::reference_of(late));
+    return;
+  }
   switch (at::kind_of(urc.line)) {
     case at::UrcKind::registration:
       registration_changed_ = true;
@@ -264,7 +270,8 @@ async::Task<Result<void>> Session::look_around() {
   co_return Result<void>();
 }
 
-async::Task<Submission> Session::submit(std::string pdu, int tpdu_length) {
+async::Task<Submission> Session::submit(std::string pdu, int tpdu_length,
+                                        std::function<void()> handing_over) {
   using Outcome = Submission::Outcome;
   const Error not_ready("modem-not-ready", "The modem was not ready",
                         "It is tried again by itself");
@@ -276,7 +283,8 @@ async::Task<Submission> Session::submit(std::string pdu, int tpdu_length) {
   // While it waits for its turn the modem may restart and forget PDU mode: then the PDU would go
   // out as a text. So the line asks again when the turn has come.
   const std::function<bool()> still_prepared = [this] { return prepared_; };
-  const at::Exchange exchange = co_await dialogue_.submit(command, std::move(pdu), still_prepared);
+  const at::Exchange exchange =
+      co_await dialogue_.submit(command, std::move(pdu), still_prepared, std::move(handing_over));
 
   if (exchange.response) {
     Submission sent;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -32,7 +33,8 @@ class Session {
 
   bool is_receiving() const { return reception_.is_reading(); }
 
-  async::Task<Submission> submit(std::string pdu, int tpdu_length);
+  async::Task<Submission> submit(std::string pdu, int tpdu_length,
+                                 std::function<void()> handing_over = {});
 
   // One USSD request and what the network answers to it.
   async::Task<Result<UssdReply>> ussd(std::string request);

@@ -61,10 +61,10 @@ Result<void> Store::append(const consent::Entry& entry) {
 Result<std::vector<consent::Standing>> Store::standings(const std::vector<PhoneNumber>& numbers) {
   Connection& db = db_->connection();
   Transaction transaction(db);
-  std::vector<consent::Standing> all;
-  all.reserve(numbers.size());
-  for (const PhoneNumber& number : numbers)
-    all.push_back(standing_of(db, number));
+  std::vector<consent::Standing> all(numbers.size());
+  const bool nobody_said_anything = !db.query("SELECT 1 FROM ledger LIMIT 1").next();
+  for (std::size_t i = 0; i < numbers.size() && !nobody_said_anything; ++i)
+    all[i] = standing_of(db, numbers[i]);
   return transaction.commit(std::move(all));
 }
 

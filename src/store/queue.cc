@@ -73,24 +73,6 @@ Result<std::vector<Queued>> Store::enqueue(const std::vector<std::pair<Draft, in
   return transaction.commit(std::move(queued));
 }
 
-Result<int> Store::recover(Instant now) {
-  Connection& db = db_->connection();
-  Transaction transaction(db);
-  int unknown = 0;
-  for (const MessageId id :
-       ids_in(db.query("SELECT id FROM message WHERE state = 3 AND state IN (1, 3, 7)"
-                       " AND handed IS NOT NULL"))) {
-    auto outgoing = find_outgoing(db, id);
-    const Error unseen("no-answer-seen", "Pigeon stopped before the modem answered",
-                       "It may have arrived: ask the recipient, then pigeon resolve");
-    if (!outgoing || !messages::no_answer(outgoing->life, unseen)) continue;
-    save(db, *outgoing);
-    ++unknown;
-  }
-  apply_all_early_reports(db, now);
-  return transaction.commit(unknown);
-}
-
 Result<void> Store::cancel(MessageId id, Instant) {
   Connection& db = db_->connection();
   Transaction transaction(db);

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,6 +22,7 @@
 #include "reminders/reminder.h"
 #include "reminders/series.h"
 #include "store/conversations.h"
+#include "store/hand_over_notes.h"
 
 namespace pigeon::store {
 
@@ -93,10 +93,16 @@ struct Settlement {
   std::optional<Instant> next_attempt = {};
 };
 
-// The answer to `advance`: the next claim, or when to ask again (nothing: when something is
-// queued).
+// A part of which nobody knows whether it was sent.
+struct InDoubt {
+  MessageId message = 0;
+  int part = 0;
+};
+
+// The answer to `advance`: the next claims in the order in which they are to go, or when to ask
+// again (nothing: when something is queued).
 struct Turn {
-  std::optional<Claim> claim = {};
+  std::vector<Claim> claims = {};
   std::optional<Instant> look_again = {};
 };
 
@@ -220,13 +226,7 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  using Work = std::function<void(Store&)>;
-
-  // Runs `calls` in their order and brings all that they wrote to disk with a single sync, which is
-  // what a call costs most. Nothing may be told to anybody before this returns: when the whole
-  // can't be kept it is taken back, and each call is run once more by itself, so that it says its
-  // own error.
-  void together(std::span<const Work> calls);
+  class Together;
 
   // --- incoming ---
 
@@ -253,25 +253,37 @@ class Store {
   Result<std::vector<Queued>> enqueue(const std::vector<std::pair<Draft, int>>& drafts,
                                       Instant now);
 
-  // After a start: every part whose outcome was never written becomes `unknown`.
-  // Returns how many messages that were.
-  Result<int> recover(Instant now);
+  // After a start: every part whose outcome was never written becomes `unknown`, unless the notes
+  // of the run that was killed tell what became of it. They are believed if that run is the one
+  // that began last; this one is `this_run` from here on. Returns how many messages are unknown
+  // now.
+  Result<int> recover(Instant now, const std::optional<LastRun>& last = {},
+                      const std::string& this_run = {});
 
-  // Writes the settlement of `modem`'s last claim (if any) and makes its next claim, in one
+  // Writes what came of claims of `modem` and makes its next ones, at most `most`, in one
   // transaction. Order: the rest of a text that this modem has begun, then priority, then how long
-  // it could have gone (since it was queued, or since its `not_before` or next attempt). A message
-  // whose recipient said STOP becomes `cancelled` (also its remaining parts), a stale one
-  // `expired`; neither is ever returned.
-  Result<Turn> advance(const std::optional<Settlement>& last, const std::string& modem,
-                       Instant now);
+  // it could have gone (since it was queued, or since its `not_before` or next attempt). After a
+  // part of a text that has more of them no other is claimed. A message whose recipient said STOP
+  // becomes `cancelled` (also its remaining parts), a stale one `expired`; neither is ever
+  // returned.
+  // `stands_in_for`: modems of which it sends the texts too (those not begun), as they can't.
+  Result<Turn> advance(std::span<const Settlement> outcomes, const std::string& modem, Instant now,
+                       int most = 1, std::span<const std::string> stands_in_for = {});
+
+  // The modems for which something queued waits, by name; those asked for by nobody are not among
+  // them.
+  Result<std::vector<std::string>> wished_modems();
 
   // Every part that left by `modem` since then, oldest first: what quotas count. Looks at all
   // messages; asked once at a start.
   Result<std::vector<std::pair<PhoneNumber, Instant>>> gone_since(const std::string& modem,
                                                                   Instant since);
 
-  // Writes a settlement without claiming more (the modem is going away).
-  Result<void> settle(const Settlement& last, const std::string& modem, Instant now);
+  // The unknown text that `modem` was given last, unless that was before `since`.
+  Result<std::optional<InDoubt>> last_in_doubt(const std::string& modem, Instant since);
+
+  // Writes what came of claims without claiming more (the modem is going away).
+  Result<void> settle(std::span<const Settlement> outcomes, const std::string& modem, Instant now);
 
   // "too-late" once a part may be on the air or the message is final. A planned reminder is
   // cancelled by the same id.

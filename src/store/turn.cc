@@ -34,8 +34,9 @@ bool goes_before(const Candidate& one, const Candidate& other) {
 // wait may go.
 class Search {
  public:
-  Search(Connection& db, const std::string& modem, Instant now)
-      : db_(db), modem_(modem), now_(now) {}
+  Search(Connection& db, const std::string& modem, std::span<const std::string> stands_in_for,
+         Instant now)
+      : db_(db), modem_(modem), stands_in_for_(stands_in_for), now_(now) {}
 
   std::optional<Candidate> run() {
     look_again_.reset();
@@ -43,10 +44,13 @@ class Search {
     // whole, and only this modem can send the rest.
     if (auto rest = partly_sent()) return rest;
     std::optional<Candidate> best = in_lane(modem_);
-    if (!modem_.empty()) {
-      const auto other = in_lane("");
-      if (!best || (other && goes_before(*other, *best))) best = other;
-    }
+    const auto look_in = [&](const std::string& lane) {
+      const auto other = in_lane(lane);
+      if (other && (!best || goes_before(*other, *best))) best = other;
+    };
+    if (!modem_.empty()) look_in("");
+    for (const std::string& lane : stands_in_for_)
+      look_in(lane);
     return best;
   }
 
@@ -110,6 +114,7 @@ class Search {
 
   Connection& db_;
   const std::string& modem_;
+  std::span<const std::string> stands_in_for_;
   Instant now_;
   std::optional<Instant> look_again_;
 };
@@ -172,15 +177,26 @@ std::optional<Claim> claim(Connection& db, MessageId id, const std::string& mode
                .attempts = outgoing->life.attempts};
 }
 
-Turn next_turn(Connection& db, const std::string& modem, Instant now) {
-  Search search(db, modem, now);
-  for (int judged = 0; judged < kJudgedPerTurn; ++judged) {
+Turn next_turn(Connection& db, const std::string& modem, Instant now, int most,
+               std::span<const std::string> stands_in_for) {
+  Turn turn;
+  Search search(db, modem, stands_in_for, now);
+  for (int judged = 0; judged < kJudgedPerTurn + most; ++judged) {
     const auto candidate = search.run();
-    if (!candidate) return Turn{.look_again = search.look_again()};
-    if (auto claimed = claim(db, candidate->id, modem, now)) return Turn{.claim = claimed};
+    if (!candidate) {
+      turn.look_again = search.look_again();
+      return turn;
+    }
+    if (auto claimed = claim(db, candidate->id, modem, now)) {
+      turn.claims.push_back(*std::move(claimed));
+      const Claim& last = turn.claims.back();
+      const bool more_parts = last.part + 1 < last.parts;
+      if (more_parts || turn.claims.size() == static_cast<std::size_t>(most)) return turn;
+    }
     if (db.failed()) return Turn{};
   }
-  return Turn{.look_again = now};
+  turn.look_again = now;
+  return turn;
 }
 
 void apply(Connection& db, const Settlement& last, const std::string& modem, Instant now) {
@@ -217,19 +233,37 @@ void apply(Connection& db, const Settlement& last, const std::string& modem, Ins
 
 }  // namespace
 
-Result<Turn> Store::advance(const std::optional<Settlement>& last, const std::string& modem,
-                            Instant now) {
+Result<Turn> Store::advance(std::span<const Settlement> outcomes, const std::string& modem,
+                            Instant now, int most, std::span<const std::string> stands_in_for) {
   Connection& db = db_->connection();
   Transaction transaction(db);
-  if (last) apply(db, *last, modem, now);
-  Turn turn = next_turn(db, modem, now);
+  for (const Settlement& outcome : outcomes)
+    apply(db, outcome, modem, now);
+  Turn turn = next_turn(db, modem, now, most, stands_in_for);
   return transaction.commit(std::move(turn));
 }
 
-Result<void> Store::settle(const Settlement& last, const std::string& modem, Instant now) {
+Result<std::vector<std::string>> Store::wished_modems() {
+  Connection& db = db_->connection();
+  std::vector<std::string> names;
+  std::string last;
+  for (;;) {
+    // A step into the index each, never a walk over the texts.
+    Statement row = db.query(
+        "SELECT wish FROM message WHERE state = 2 AND wish > ? ORDER BY wish LIMIT 1", last);
+    if (!row.next()) break;
+    last = row.text(0);
+    names.push_back(last);
+  }
+  return db.checked(std::move(names));
+}
+
+Result<void> Store::settle(std::span<const Settlement> outcomes, const std::string& modem,
+                           Instant now) {
   Connection& db = db_->connection();
   Transaction transaction(db);
-  apply(db, last, modem, now);
+  for (const Settlement& outcome : outcomes)
+    apply(db, outcome, modem, now);
   return transaction.commit();
 }
 

@@ -151,6 +151,13 @@ TEST_F(ReplySorting, a_reference_may_follow_its_ok_but_a_second_result_is_nobody
   EXPECT_THAT(sort({"+CMGS: 4"}), ElementsAre("urc +CMGS: 4"));
 }
 
+TEST_F(ReplySorting, the_late_answer_to_a_text_is_told_though_nobody_waits) {
+  sorter.begin(submit_message(5), ReplySorter::Form::submit);
+  sorter.payload_written("001100112233");
+  sorter.give_up();
+  EXPECT_THAT(sort({"+CMGS: 4", "OK"}), ElementsAre("urc +CMGS: 4", "stray", "stray"));
+}
+
 TEST_F(ReplySorting, a_command_given_up_answers_nobody) {
   sorter.begin(read_message(1));
   sorter.give_up();

@@ -59,7 +59,7 @@ TEST_F(Checklist, line_58_a_report_is_matched_by_reference_and_last_digits_and_a
   wanted.report = true;
   const MessageId id = queue(wanted, 3);
   for (const int reference : {254, 255, 0})
-    ASSERT_TRUE(store().settle(sent(next(), reference), "sim1", kNow));
+    ASSERT_TRUE(store().settle(std::vector{sent(next(), reference)}, "sim1", kNow));
   EXPECT_EQ(keep(report(253, kAnnInternational)).message, std::nullopt) << "another reference";
   EXPECT_EQ(keep(report(254, kBobInternational)).message, std::nullopt) << "another number";
   EXPECT_EQ(keep(report(254, kAnnInternational)).message, id);

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -71,6 +72,11 @@ inline Settlement outcome(const Claim& claim, Settlement::Outcome outcome,
                     .next_attempt = next_attempt};
 }
 
+// One or none, as `advance` takes them.
+inline std::span<const Settlement> outcomes(const std::optional<Settlement>& last) {
+  return last ? std::span(&*last, 1) : std::span<const Settlement>();
+}
+
 class StoreTest : public ::testing::Test {
  protected:
   StoreTest() { reopen(); }
@@ -93,15 +99,15 @@ class StoreTest : public ::testing::Test {
   // The next claim, which must be there.
   Claim next(const std::string& modem = "sim1", Instant now = kNow,
              const std::optional<Settlement>& last = {}) {
-    auto turn = store().advance(last, modem, now).value();
-    if (!turn.claim) throw std::runtime_error("nothing to claim");
-    return *turn.claim;
+    auto turn = store().advance(outcomes(last), modem, now).value();
+    if (turn.claims.empty()) throw std::runtime_error("nothing to claim");
+    return turn.claims.front();
   }
   // What there is instead of a claim.
   Turn no_claim(const std::string& modem = "sim1", Instant now = kNow,
                 const std::optional<Settlement>& last = {}) {
-    auto turn = store().advance(last, modem, now).value();
-    EXPECT_FALSE(turn.claim) << turn.claim->text;
+    auto turn = store().advance(outcomes(last), modem, now).value();
+    EXPECT_TRUE(turn.claims.empty()) << turn.claims.front().text;
     return turn;
   }
 

@@ -64,12 +64,12 @@ class Worker {
 
   // A modem would put the text on the air between the two calls.
   void send_one() {
-    const Turn turn = store_.advance(last_, "sim1", kNow).value();
+    const Turn turn = store_.advance(outcomes(last_), "sim1", kNow).value();
     if (last_) tell(Told::settled, last_->message, *last_->reference);
     last_.reset();
-    if (!turn.claim) return;
-    tell(Told::claimed, turn.claim->message);
-    last_ = sent(*turn.claim, static_cast<int>(serial_ % 256));
+    if (turn.claims.empty()) return;
+    tell(Told::claimed, turn.claims.front().message);
+    last_ = sent(turn.claims.front(), static_cast<int>(serial_ % 256));
   }
 
   void hear_one() {

@@ -162,8 +162,8 @@ TEST_F(LedgerTest, whoever_is_erased_is_gone_from_everything_and_stays_blocked) 
   for (const auto& kept : store().ledger_after(0, 100).value())
     EXPECT_NE(kept.entry.evidence, "form of Ann");
   const auto turn = store().advance({}, "sim1", kNow).value();
-  ASSERT_TRUE(turn.claim);
-  EXPECT_EQ(turn.claim->to, kBob);
+  ASSERT_FALSE(turn.claims.empty());
+  EXPECT_EQ(turn.claims.front().to, kBob);
 }
 
 TEST_F(LedgerTest, no_octet_of_an_erased_number_or_text_stays_in_the_file) {
@@ -191,10 +191,9 @@ TEST_F(LedgerTest, only_a_start_brings_back_whom_was_erased) {
 
 TEST_F(LedgerTest, nobody_is_erased_while_a_text_to_them_is_on_the_air) {
   ASSERT_TRUE(store().enqueue({{draft("Now"), 1}}, kNow));
-  const auto claim = store().advance({}, "sim1", kNow).value().claim;
-  ASSERT_TRUE(claim);
+  const Claim claim = next();
   EXPECT_EQ(store().erase(kAnn, "cli", kNow).error().code(), "too-early");
-  ASSERT_TRUE(store().settle(sent(*claim), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(claim)}, "sim1", kNow));
   EXPECT_TRUE(store().erase(kAnn, "cli", kNow));
 }
 
@@ -208,9 +207,8 @@ TEST_F(LedgerTest, a_reminder_that_failed_is_told_once) {
   answer.replies.back().program = "Bright Dental";
   ASSERT_TRUE(store().answer(answer, kNow));
   EXPECT_TRUE(store().unreached().value().empty());
-  const auto claim = store().advance({}, "sim1", kNow).value().claim;
-  ASSERT_TRUE(claim);
-  ASSERT_TRUE(store().settle(outcome(*claim, Settlement::Outcome::refused), "sim1", kNow));
+  const Claim claim = next();
+  ASSERT_TRUE(store().settle(std::vector{outcome(claim, Settlement::Outcome::refused)}, "sim1", kNow));
   const auto unreached = store().unreached().value();
   ASSERT_EQ(unreached.size(), 1u);
   EXPECT_EQ(unreached[0].remind, "visit");

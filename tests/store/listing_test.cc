@@ -39,7 +39,7 @@ TEST_F(ListingTest, every_state_can_be_listed_and_counted) {
   const auto claimed = [&](const char* text, Outcome result) {
     queue(draft(text));
     const Claim claim = next();
-    ASSERT_TRUE(store().settle(outcome(claim, result), "sim1", kNow));
+    ASSERT_TRUE(store().settle(std::vector{outcome(claim, result)}, "sim1", kNow));
   };
   claimed("sent one", Outcome::sent);
   claimed("sent two", Outcome::sent);

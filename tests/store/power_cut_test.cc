@@ -57,15 +57,15 @@ class Day {
   bool send() {
     std::optional<Settlement> last;
     for (;;) {
-      const auto turn = store_.advance(last, "sim1", kNow);
+      const auto turn = store_.advance(outcomes(last), "sim1", kNow);
       if (!turn) return false;
       if (last) note_sent(*last);
-      if (!turn->claim) return true;
-      EXPECT_TRUE(promises_.on_air.insert({turn->claim->message, turn->claim->part}).second)
-          << "part " << turn->claim->part << " of message " << turn->claim->message
-          << " is handed over twice";
-      last = store::sent(*turn->claim);
-      parts_of_[turn->claim->message] = turn->claim->parts;
+      if (turn->claims.empty()) return true;
+      const Claim& claim = turn->claims.front();
+      EXPECT_TRUE(promises_.on_air.insert({claim.message, claim.part}).second)
+          << "part " << claim.part << " of message " << claim.message << " is handed over twice";
+      last = store::sent(claim);
+      parts_of_[claim.message] = claim.parts;
     }
   }
 

@@ -99,7 +99,7 @@ TEST_F(QueueTest, what_may_be_on_the_air_can_not_be_cancelled) {
   const MessageId id = queue(draft("long"), 2);
   const Claim claim = next();
   EXPECT_EQ(store().cancel(id, kNow).error().code(), "too-late");
-  ASSERT_TRUE(store().settle(sent(claim), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(claim)}, "sim1", kNow));
   EXPECT_EQ(store().cancel(id, kNow).error().code(), "too-late") << "half of it has gone";
   EXPECT_EQ(next().part, 1);
 }

@@ -27,14 +27,15 @@ class ReportsTest : public InboundFixture {
                           Instant now = kNow) {
     const MessageId id = queue_reported(segments, std::move(to));
     for (int part = 0; part < segments; ++part) {
-      EXPECT_TRUE(store().settle(sent(next("sim1", now), reference + part), "sim1", now));
+      EXPECT_TRUE(
+          store().settle(std::vector{sent(next("sim1", now), reference + part)}, "sim1", now));
     }
     EXPECT_EQ(state(id), State::sent);
     return id;
   }
   MessageId unknown_reported(PhoneNumber to = kAnn, const std::string& modem = "sim1") {
     const MessageId id = queue_reported(1, std::move(to));
-    EXPECT_TRUE(store().settle(outcome(next(modem), Outcome::unknown), modem, kNow));
+    EXPECT_TRUE(store().settle(std::vector{outcome(next(modem), Outcome::unknown)}, modem, kNow));
     return id;
   }
   Kept report(int reference, std::string_view recipient, int status, Instant now = kNow,
@@ -96,7 +97,7 @@ TEST_F(ReportsTest, a_report_of_failure_says_why) {
 
 TEST_F(ReportsTest, a_part_that_failed_ends_a_text_whose_other_parts_still_wait) {
   const MessageId id = queue_reported(3);
-  ASSERT_TRUE(store().settle(sent(next(), 7), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(next(), 7)}, "sim1", kNow));
   report(7, kAnnNumber, kFailed);
   EXPECT_EQ(state(id), State::failed);
   no_claim();
@@ -147,12 +148,12 @@ TEST_F(ReportsTest, a_report_that_the_network_still_tries_proves_that_an_unknown
 
 TEST_F(ReportsTest, an_unknown_part_that_arrived_lets_the_rest_follow) {
   const MessageId id = queue_reported(2);
-  ASSERT_TRUE(store().settle(outcome(next(), Outcome::unknown), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{outcome(next(), Outcome::unknown)}, "sim1", kNow));
   report(99, kAnnNumber, kDelivered);
   EXPECT_EQ(state(id), State::sending);
   const Claim rest = next();
   EXPECT_EQ(rest.part, 1);
-  ASSERT_TRUE(store().settle(sent(rest, 100), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(rest, 100)}, "sim1", kNow));
   report(100, kAnnNumber, kDelivered, kNow + minutes(1));
   EXPECT_EQ(state(id), State::delivered);
 }
@@ -210,7 +211,7 @@ TEST_F(ReportsTest, a_report_that_overtook_but_has_another_reference_settles_not
 
 TEST_F(ReportsTest, a_text_sent_without_asking_awaits_no_report) {
   const MessageId id = queue(draft("plain"));
-  ASSERT_TRUE(store().settle(sent(next(), 7), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(next(), 7)}, "sim1", kNow));
   EXPECT_EQ(report(7, kAnnNumber, kDelivered).message, std::nullopt);
   EXPECT_EQ(state(id), State::sent);
 }

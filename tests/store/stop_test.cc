@@ -56,7 +56,7 @@ TEST_F(StopTest, everything_proactive_to_that_number_is_cancelled_at_once) {
 
 TEST_F(StopTest, the_rest_of_a_text_partly_sent_is_dropped_and_what_is_on_the_air_is_settled) {
   const MessageId half = queue(draft("long"), 2);
-  ASSERT_TRUE(store().settle(sent(next()), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(next())}, "sim1", kNow));
   const MessageId air = queue(draft("long"), 2);
   const Claim on_air = next("sim2");
   hear(kAnnNumber, "STOP");

@@ -164,7 +164,7 @@ TEST_F(TurnTest, the_parts_of_a_long_text_go_in_order_with_one_reference_before_
 TEST_F(TurnTest, only_the_modem_that_began_a_long_text_ends_it) {
   const MessageId id = queue(draft("long"), 2);
   const Claim first = next("sim1");
-  ASSERT_TRUE(store().settle(sent(first), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(first)}, "sim1", kNow));
   EXPECT_EQ(state(id), State::sending);
   no_claim("sim2");
   reopen();
@@ -231,7 +231,7 @@ TEST_F(TurnTest, what_was_not_handed_over_goes_back_to_its_place_uncounted) {
   const MessageId id = queue(draft("one"), 1, kNow);
   queue(draft("two"), 1, kNow);
   Claim claim = next();
-  ASSERT_TRUE(store().settle(outcome(claim, Outcome::not_handed_over), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{outcome(claim, Outcome::not_handed_over)}, "sim1", kNow));
   EXPECT_EQ(state(id), State::queued);
   claim = next("sim2");
   EXPECT_EQ(claim.message, id) << "another modem may take it, in its old place";
@@ -251,9 +251,9 @@ TEST_F(TurnTest, an_unknown_one_is_never_claimed_again_nor_are_its_later_parts) 
 TEST_F(TurnTest, a_settlement_told_twice_changes_nothing_the_second_time) {
   const MessageId id = queue(draft("long"), 2);
   const Claim claim = next();
-  ASSERT_TRUE(store().settle(sent(claim, 7), "sim1", kNow));
-  ASSERT_TRUE(store().settle(sent(claim, 7), "sim1", kNow));
-  ASSERT_TRUE(store().settle(outcome(claim, Outcome::refused), "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(claim, 7)}, "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(claim, 7)}, "sim1", kNow));
+  ASSERT_TRUE(store().settle(std::vector{outcome(claim, Outcome::refused)}, "sim1", kNow));
   EXPECT_EQ(state(id), State::sending);
   EXPECT_EQ(message(id).references, std::vector<int>{7});
 }
@@ -261,7 +261,7 @@ TEST_F(TurnTest, a_settlement_told_twice_changes_nothing_the_second_time) {
 TEST_F(TurnTest, a_settlement_of_another_modems_claim_is_ignored) {
   const MessageId id = queue(draft("one"));
   const Claim claim = next("sim1");
-  ASSERT_TRUE(store().settle(sent(claim), "sim2", kNow));
+  ASSERT_TRUE(store().settle(std::vector{sent(claim)}, "sim2", kNow));
   EXPECT_EQ(state(id), State::sending);
 }
 
@@ -284,7 +284,7 @@ TEST_F(TurnTest, thousands_of_stale_texts_are_cleared_away_over_some_calls) {
   int calls = 0;
   for (; !claim && calls < 10; ++calls) {
     const Turn turn = store().advance({}, "sim1", kNow).value();
-    claim = turn.claim;
+    if (!turn.claims.empty()) claim = turn.claims.front();
     if (!claim) {
       EXPECT_EQ(turn.look_again, kNow) << "ask again at once";
     }
@@ -354,6 +354,71 @@ TEST_F(TurnTest, after_a_start_what_was_on_the_air_is_unknown) {
   EXPECT_EQ(state(waiting), State::queued);
   EXPECT_EQ(store().recover(kNow).value(), 0);
   EXPECT_EQ(next().message, waiting);
+}
+
+TEST_F(TurnTest, several_are_claimed_at_once_in_the_order_in_which_they_would_go) {
+  std::vector<MessageId> ids;
+  for (const std::string text : {"a", "b", "c", "d"})
+    ids.push_back(queue(draft(text)));
+  Draft urgent = draft("urgent");
+  urgent.priority = 5;
+  const MessageId first = queue(urgent);
+  const Turn turn = store().advance({}, "sim1", kNow, 3).value();
+  ASSERT_EQ(turn.claims.size(), 3u);
+  EXPECT_EQ(turn.claims[0].message, first);
+  EXPECT_EQ(turn.claims[1].message, ids[0]);
+  EXPECT_EQ(turn.claims[2].message, ids[1]);
+  const std::vector<Settlement> outcomes{sent(turn.claims[0]), sent(turn.claims[1], 2),
+                                         outcome(turn.claims[2], Outcome::not_handed_over)};
+  const Turn rest = store().advance(outcomes, "sim1", kNow, 10).value();
+  ASSERT_EQ(rest.claims.size(), 3u) << "what was given back, and the other two";
+  EXPECT_EQ(rest.claims[0].message, ids[1]);
+  EXPECT_EQ(state(ids[0]), State::sent);
+}
+
+TEST_F(TurnTest, nothing_is_claimed_after_a_part_that_others_follow) {
+  queue(draft("short"));
+  const MessageId long_one = queue(draft(std::string(200, 'a')), 2);
+  queue(draft("later"));
+  const Turn turn = store().advance({}, "sim1", kNow, 10).value();
+  ASSERT_EQ(turn.claims.size(), 2u);
+  EXPECT_EQ(turn.claims[1].message, long_one);
+  const std::vector<Settlement> outcomes{sent(turn.claims[0]), sent(turn.claims[1])};
+  const Turn rest = store().advance(outcomes, "sim1", kNow, 10).value();
+  ASSERT_EQ(rest.claims.size(), 2u);
+  EXPECT_EQ(rest.claims[0].part, 1);
+}
+
+TEST_F(TurnTest, a_modem_stands_in_for_another_only_when_told) {
+  Draft wish = draft("for sim2");
+  wish.modem = "sim2";
+  const MessageId id = queue(wish);
+  no_claim("sim1");
+  const std::vector<std::string> absent{"sim2"};
+  const Turn turn = store().advance({}, "sim1", kNow, 1, absent).value();
+  ASSERT_EQ(turn.claims.size(), 1u);
+  EXPECT_EQ(turn.claims[0].message, id);
+  ASSERT_TRUE(store().settle(std::vector{sent(turn.claims[0])}, "sim1", kNow));
+  EXPECT_EQ(message(id).modem, "sim1") << "it says which one took it";
+}
+
+TEST_F(TurnTest, the_rest_of_a_text_waits_for_the_modem_that_began_it) {
+  Draft wish = draft(std::string(200, 'a'));
+  wish.modem = "sim2";
+  queue(wish, 2);
+  ASSERT_TRUE(store().settle(std::vector{sent(next("sim2"))}, "sim2", kNow));
+  const std::vector<std::string> absent{"sim2"};
+  EXPECT_TRUE(store().advance({}, "sim1", kNow, 1, absent).value().claims.empty());
+}
+
+TEST_F(TurnTest, the_modems_that_texts_wait_for_are_known) {
+  for (const std::string modem : {"sim2", "", "old", "sim2"}) {
+    Draft wish = draft("text");
+    wish.modem = modem;
+    queue(wish);
+  }
+  const std::vector<std::string> expected{"old", "sim2"};
+  EXPECT_EQ(store().wished_modems().value(), expected);
 }
 
 }  // namespace

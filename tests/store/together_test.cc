@@ -5,11 +5,20 @@
 
 #include "doomed_disk.h"
 #include "fixture.h"
+#include "store/together.h"
 
 namespace pigeon::store {
 namespace {
 
 using testing::ElementsAre;
+using Call = Store::Together::Call;
+
+void run_together(Store& store, const std::vector<Call>& calls) {
+  Store::Together together(store);
+  for (const Call& call : calls)
+    together.run(call);
+  together.commit();
+}
 
 std::vector<std::string> texts_in(Store& store) {
   const auto messages = store.list({.direction = Direction::out}).value();
@@ -23,16 +32,16 @@ TEST(Together, all_calls_are_kept_in_their_order) {
   const TempFolder folder;
   {
     Store store = Store::open(folder.file("a.db")).value();
-    const std::vector<Store::Work> calls{
+    const std::vector<Call> calls{
         [](Store& each) {
           EXPECT_TRUE(each.enqueue({{draft("one"), 1}}, kNow));
         },
-        [](Store& each) { EXPECT_EQ(each.advance({}, "sim1", kNow)->claim->text, "one"); },
+        [](Store& each) { EXPECT_EQ(each.advance({}, "sim1", kNow)->claims.at(0).text, "one"); },
         [](Store& each) {
           EXPECT_TRUE(each.enqueue({{draft("two"), 1}}, kNow));
         },
     };
-    store.together(calls);
+    run_together(store, calls);
   }
   Store store = Store::open(folder.file("a.db")).value();
   EXPECT_THAT(texts_in(store), ElementsAre("one", "two"));
@@ -43,7 +52,7 @@ TEST(Together, a_call_that_is_refused_takes_nothing_of_the_others_back) {
   const TempFolder folder;
   Store store = Store::open(folder.file("a.db")).value();
   std::optional<Result<void>> refused;
-  const std::vector<Store::Work> calls{
+  const std::vector<Call> calls{
       [](Store& each) {
         EXPECT_TRUE(each.enqueue({{draft("one"), 1}}, kNow));
       },
@@ -52,7 +61,7 @@ TEST(Together, a_call_that_is_refused_takes_nothing_of_the_others_back) {
         EXPECT_TRUE(each.enqueue({{draft("two"), 1}}, kNow));
       },
   };
-  store.together(calls);
+  run_together(store, calls);
   EXPECT_EQ(refused->error().code(), "no-such-message");
   EXPECT_THAT(texts_in(store), ElementsAre("one", "two"));
 }
@@ -69,7 +78,7 @@ TEST(Together, what_was_said_to_be_kept_is_there_after_a_power_cut_at_any_write)
       for (const std::string name : {"a", "b", "c"}) {
         std::optional<Result<std::vector<Queued>>> first;
         std::optional<Result<std::vector<Queued>>> second;
-        const std::vector<Store::Work> calls{
+        const std::vector<Call> calls{
             [&](Store& each) {
               first = each.enqueue({{draft(name + "1"), 1}}, kNow);
             },
@@ -77,7 +86,7 @@ TEST(Together, what_was_said_to_be_kept_is_there_after_a_power_cut_at_any_write)
               second = each.enqueue({{draft(name + "2"), 1}}, kNow);
             },
         };
-        store.together(calls);
+        run_together(store, calls);
         if (*first) promised.push_back(name + "1");
         if (*second) promised.push_back(name + "2");
       }
