@@ -28,7 +28,7 @@ struct Question {
 struct Feed {
   int fd;
   std::function<std::optional<std::string>(std::string line)> each;
-  std::function<bool(std::string_view item)> answer;
+  std::function<bool(std::string_view item)> answer = {};
 };
 
 // Gets each item; false: enough, the connection is closed.

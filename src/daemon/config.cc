@@ -92,7 +92,8 @@ void judge_port(toml::Table& table, const std::string& port) {
   constexpr std::string_view kByImei = "imei:";
   if (port.starts_with(kByImei)) {
     if (modem::is_imei(port.substr(kByImei.size()))) return;
-    table.blame("port", in_quotes(port) + " holds no IMEI: 15 digits, the last one checks the others",
+    table.blame("port",
+                in_quotes(port) + " holds no IMEI: 15 digits, the last one checks the others",
                 "The modem tells it: pigeon modem at AT+CGSN");
     return;
   }

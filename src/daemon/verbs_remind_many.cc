@@ -88,6 +88,11 @@ std::optional<Counted> news_of(const House& house, const Line& line, Instant now
   return Counted(std::move(news), static_cast<int>(*segments));
 }
 
+// As `Exchange::item_lines` takes it.
+std::string item(const Json& form) {
+  return control::item_line(control::to_line(form)) + '\n';
+}
+
 class Chunk {
  public:
   Chunk(const House& house, std::vector<Line> lines, bool dry_run)
@@ -127,20 +132,20 @@ class Chunk {
     return {};
   }
 
-  std::vector<Json> answers(Instant now, Sum& sum) const {
-    std::vector<Json> items;
+  std::string answers(Instant now, Sum& sum) const {
+    std::string items;
     for (const Line& line : lines_) {
       if (line.error) {
         Json form = left_out(line.args, line.error->meaning());
         form["error"] = control::to_form(*line.error);
-        items.push_back(std::move(form));
+        items += item(form);
         sum.refused = true;
         continue;
       }
       const auto& [reminder, segments] = *line.reminder;
       Json form = reminder_form(reminder, static_cast<std::size_t>(segments), now);
       if (line.planned.existed) form["existed"] = true;
-      items.push_back(std::move(form));
+      items += item(form);
     }
     return items;
   }
@@ -210,10 +215,10 @@ async::Task<Result<void>> end_of_source(House& house, Exchange& exchange, const 
   if (!news) co_return fail(news.error());
   house.bells.scheduled.ring();
   house.bells.changes.ring();
-  std::vector<Json> items;
+  std::string items;
   for (const auto& [reminder, segments] : *news)
-    items.push_back(reminder_form(reminder, static_cast<std::size_t>(segments), now));
-  if (!items.empty()) co_await exchange.items(std::move(items));
+    items += item(reminder_form(reminder, static_cast<std::size_t>(segments), now));
+  if (!items.empty()) co_await exchange.item_lines(std::move(items));
   co_return Result<void>();
 }
 
@@ -250,7 +255,7 @@ async::Task<End> remind_many(House& house, Exchange& exchange) {
     house.bells.scheduled.ring();
     house.bells.changes.ring();
     auto items = chunk.answers(now, sum);
-    if (!co_await exchange.items(std::move(items))) co_return End(ExitCode::failed);
+    if (!co_await exchange.item_lines(std::move(items))) co_return End(ExitCode::failed);
   }
   if (control::flag_at(exchange.args(), "whole").value_or(false) && !dry_run) {
     const auto done = co_await end_of_source(house, exchange, sum.named);

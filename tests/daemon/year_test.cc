@@ -211,16 +211,17 @@ class Year {
   }
 
   void send_all() {
-    std::optional<Settlement> last;
+    std::vector<Settlement> last;
     for (;;) {
       const auto turn = store_->advance(last, "sim1", wall()).value();
-      last.reset();
-      if (!turn.claim) return;
-      Fortune& fortune = texts_.at(turn.claim->message);
+      last.clear();
+      if (turn.claims.empty()) return;
+      const store::Claim& claim = turn.claims.front();
+      Fortune& fortune = texts_.at(claim.message);
       ++fortune.sent;
       fortune.sent_at = true_now_;
       if (one_in(500)) return cut_power();  // before the outcome is written
-      last = store::sent(*turn.claim);
+      last.push_back(store::sent(claim));
     }
   }
 

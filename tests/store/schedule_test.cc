@@ -243,7 +243,8 @@ TEST_F(ScheduleTest, ending_a_series_leaves_nothing_to_come) {
 TEST_F(ScheduleTest, a_clock_that_is_set_back_keeps_no_other_attempt_waiting) {
   const MessageId id = queue(draft("text"));
   store()
-      .advance(outcome(next(), Settlement::Outcome::try_again, kNow + hours(9999)), "sim1", kNow)
+      .advance(std::vector{outcome(next(), Settlement::Outcome::try_again, kNow + hours(9999))},
+               "sim1", kNow)
       .value();
   ASSERT_TRUE(store().retry_now(kNow));
   EXPECT_EQ(next("sim1", kNow).message, id);
