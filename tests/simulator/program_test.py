@@ -79,7 +79,7 @@ class Program(unittest.TestCase):
         rows = [
             ([], "--dir"),
             (["--dir", self.folder, "--count", "0"], "--count"),
-            (["--dir", self.folder, "--like", "teapot"], "quectel-ec"),
+            (["--dir", self.folder, "--like", "teapot"], "quectel-m"),
             (["--dir", self.folder, "--pin", "12"], "4 to 8 digits"),
             (["--dir", self.folder, "--number", "12"], "12"),
             (["--nonsense"], "--nonsense"),
