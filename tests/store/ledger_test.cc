@@ -159,7 +159,8 @@ TEST_F(LedgerTest, whoever_is_erased_is_gone_from_everything_and_stays_blocked) 
   EXPECT_TRUE(store().standing(kAnn).value().blocked()) << "a list that holds it revives nobody";
   EXPECT_FALSE(store().standing(kBob).value().blocked());
   EXPECT_FALSE(store().chain().value().broken_at);
-  for (const auto& kept : store().ledger_after(0, 100).value())
+  const auto entries = store().ledger_after(0, 100).value();
+  for (const auto& kept : entries)
     EXPECT_NE(kept.entry.evidence, "form of Ann");
   const auto turn = store().advance({}, "sim1", kNow).value();
   ASSERT_FALSE(turn.claims.empty());
