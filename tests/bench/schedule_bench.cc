@@ -133,7 +133,7 @@ void run(const std::string& file, const calendar::DailyWindow& quiet) {
     sure(store.next_due());
   print("what is due next", seconds_since(begin) / kAsked * 1e3, "ms");
   begin = Clock::now();
-  sure(store.advance(std::nullopt, "sim1", kNow));
+  sure(store.advance({}, "sim1", kNow));
   print("a modem asks for its next text", seconds_since(begin) * 1e3, "ms");
 
   // The day goes on; each look lets go what is due and plans what comes after.
