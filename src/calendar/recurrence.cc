@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "calendar/plain_rule.h"
 
 namespace pigeon::calendar {
 namespace {
@@ -60,6 +61,7 @@ struct Recurrence::Digested {
 
   icalrecurrencetype rule;
   icaltimetype until = icaltime_null_time();
+  std::optional<PlainRule> plain = {};
 };
 
 Result<Recurrence> Recurrence::parse(std::string_view rule) {
@@ -85,6 +87,7 @@ Result<Recurrence> Recurrence::parse(std::string_view rule) {
   auto kept = std::make_shared<Digested>(digested);
   kept->until = kept->rule.until;
   kept->rule.until = icaltime_null_time();
+  kept->plain = PlainRule::of(kept->rule);
   return Recurrence(std::move(text), std::move(kept));
 }
 
@@ -95,6 +98,14 @@ bool Recurrence::is_endless() const {
 Result<std::vector<LocalTime>> Recurrence::between(LocalTime start, LocalTime first, LocalTime last,
                                                    const Zone& zone, std::size_t most) const {
   std::vector<LocalTime> found;
+  if (digested_->plain && most > 0) {
+    digested_->plain->each(start, first, [&](LocalTime time) {
+      if (time > last || digested_->is_over(time, zone)) return false;
+      found.push_back(time);
+      return found.size() < most;
+    });
+    return found;
+  }
   const std::unique_ptr<icalrecur_iterator, decltype(&icalrecur_iterator_free)> iterator(
       icalrecur_iterator_new(digested_->rule, to_ical(start)), &icalrecur_iterator_free);
   if (!iterator) return fail("invalid-rule", "The rule " + text_ + " contradicts itself");

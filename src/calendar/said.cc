@@ -1,6 +1,7 @@
 #include "calendar/said.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/spelling.h"
 #include "base/utf8.h"
@@ -13,7 +14,6 @@ namespace {
 
 using Kind = Token::Kind;
 using std::chrono::hours;
-using std::chrono::minutes;
 
 constexpr std::string_view kForms =
     "Write it as \"tomorrow 9am\", \"fri 14:30\", \"in 2 hours\" or \"2026-12-01 09:00\"";
@@ -406,8 +406,9 @@ class Reading {
   void take_length(bool began_with_in) {
     const Token* first = in_.peek();
     if (!said_.from_now.empty()) return refuse_second("length of time");
-    while (take_part_of_length(began_with_in)) {
-    }
+    LengthSaid length = read_length(in_, began_with_in);
+    said_.from_now = std::move(length.parts);
+    said_.weeks_meant = length.weeks_meant;
     const bool ends_with_from_now = in_.next_is(Means::from_now);
     if (ends_with_from_now) in_.skip(1);
     if (said_.from_now.empty()) {
@@ -419,41 +420,6 @@ class Reading {
           "\"" + printable(first->text) + "\" begins a length of time that is not counted from now",
           "Write it as \"in 2 hours\"");
     }
-  }
-
-  bool take_part_of_length(bool began_with_in) {
-    const auto add = [&](long long count, Unit unit, std::size_t tokens) {
-      said_.from_now.push_back({.count = count, .unit = unit});
-      in_.skip(tokens);
-      return true;
-    };
-    const bool first = said_.from_now.empty();
-    const bool after_hours = !first && said_.from_now.back().unit == Unit::hour;
-    if (in_.next_is(Means::minutes)) return add(in_.peek()->value, Unit::minute, 1);
-    if (after_hours && in_.next_is(Means::half_more))
-      return add(in_.peek()->value, Unit::minute, 1);
-    if (after_hours && in_.next_is(Means::conjunction) && in_.next_is(Means::fraction, 1)) {
-      return add(in_.peek(1)->value, Unit::minute, 2);
-    }
-    if (!first && in_.next_is(Means::conjunction) && in_.count(1) && in_.unit(2)) {
-      in_.skip(1);
-      return true;
-    }
-    if (in_.next_is(Kind::clock) && in_.lexicon().hour_mark && first && began_with_in) {
-      const auto time = std::chrono::duration_cast<minutes>(in_.peek()->time);  // "dans 1h30"
-      if (time % hours(1) == minutes(0)) return add(time / hours(1), Unit::hour, 1);
-      return add(time.count(), Unit::minute, 1);
-    }
-    const auto count = in_.count();
-    if (count && in_.next_is(Means::half_more, 1) && in_.unit(2) == Unit::hour) {
-      said_.from_now.push_back({.count = in_.peek(1)->value, .unit = Unit::minute});
-      return add(*count, Unit::hour, 3);
-    }
-    if (!count || !in_.unit(1)) return false;
-    if (first && in_.lexicon().days_for_weeks && in_.unit(1) == Unit::day) {
-      if (*count == 8 || *count == 15) said_.weeks_meant = *count / 7;
-    }
-    return add(*count, *in_.unit(1), 2);
   }
 
   // The zone is an argument; naming it is allowed, contradicting it is not.

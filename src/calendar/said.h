@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "calendar/tokens.h"
+#include "calendar/length_said.h"
 
 namespace pigeon::calendar {
 
@@ -42,11 +42,6 @@ struct NthWeekday {
   std::chrono::weekday weekday;
   int month = 1;
   std::optional<int> year = {};
-};
-
-struct Length {
-  long long count = 0;
-  Unit unit = Unit::minute;
 };
 
 struct Said {

@@ -44,6 +44,56 @@ TEST(Recurrence, comes_when_the_examples_of_rfc_5545_say) {
   }
 }
 
+// With COUNT it is libical that counts, without it the common rules are reckoned directly.
+TEST(Recurrence, the_common_rules_come_when_libical_says_so) {
+  const std::vector<std::string> rules = {
+      "FREQ=DAILY",
+      "FREQ=DAILY;INTERVAL=3",
+      "FREQ=WEEKLY",
+      "FREQ=WEEKLY;INTERVAL=2",
+      "FREQ=WEEKLY;BYDAY=TH",
+      "FREQ=WEEKLY;BYDAY=FR,MO,WE",
+      "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TU",
+      "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TU;WKST=SU",
+      "FREQ=WEEKLY;INTERVAL=5;BYDAY=SA,SU;WKST=TH",
+      "FREQ=MONTHLY",
+      "FREQ=MONTHLY;INTERVAL=5",
+      "FREQ=MONTHLY;BYDAY=-1FR",
+      "FREQ=MONTHLY;BYDAY=1MO",
+      "FREQ=MONTHLY;BYDAY=5SU",
+      "FREQ=MONTHLY;BYDAY=-5TU;INTERVAL=2",
+      "FREQ=MONTHLY;BYMONTHDAY=1",
+      "FREQ=MONTHLY;BYMONTHDAY=31",
+      "FREQ=MONTHLY;BYMONTHDAY=-1",
+      "FREQ=MONTHLY;BYMONTHDAY=-30",
+      "FREQ=YEARLY",
+      "FREQ=YEARLY;INTERVAL=3",
+  };
+  const Zone in = zone("UTC");
+  for (const std::string& rule : rules) {
+    for (const char* day : {"2026-11-25", "2026-01-31", "2024-02-29", "2027-03-07", "1999-12-31"}) {
+      SCOPED_TRACE(rule + " from " + day);
+      const LocalTime start = civil(std::string(day) + "T09:30:00");
+      const LocalTime end = start + std::chrono::years(500);
+      const auto counted =
+          Recurrence::parse(rule + ";COUNT=40")->between(start, start, end, in, 99);
+      const auto plain = Recurrence::parse(rule);
+      ASSERT_EQ(counted->size(), 40u);
+      EXPECT_EQ(*plain->between(start, start, end, in, 40), *counted);
+      for (const std::size_t n : {1U, 13U, 39U}) {
+        const LocalTime first = (*counted)[n] - std::chrono::hours(1);
+        EXPECT_EQ(plain->between(start, first, end, in, 1)->front(), (*counted)[n]);
+      }
+    }
+  }
+}
+
+TEST(Recurrence, a_common_rule_that_never_comes_has_an_end) {
+  const auto rule = Recurrence::parse("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31");
+  const LocalTime june = civil("2026-06-01T09:00:00");
+  EXPECT_TRUE(rule->between(june, june, june + std::chrono::years(30), zone("UTC"), 1)->empty());
+}
+
 TEST(Recurrence, takes_the_last_day_of_a_short_month_when_the_rule_says_so) {
   EXPECT_EQ(occurrences("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD", "2026-01-31T09:00", 4),
             (std::vector<std::string>{"2026-01-31T09:00", "2026-02-28T09:00", "2026-03-31T09:00",
