@@ -22,14 +22,20 @@ _pigeon() {
 
   local words
   case $verb in
-    "") words="status send outbox inbox message cancel resolve remind reminders check test try event
+    "") words="status send outbox inbox message cancel resolve remind reminders snooze pause
+               resume approve clock check test try event
                reply calls modem consent backup intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
                  --transliterate --batch --json" ;;
     outbox) words="--state --since --follow --limit --json" ;;
     inbox) words="--state --since --follow --limit --undecodable --json" ;;
-    remind) words="--zone --exact --lang --dry-run --now --json" ;;
+    remind) words="--before --after --every --ics --csv --sql --db --watch --except --pace --program
+                   --horizon --zone --exact --lang --dry-run --now --json" ;;
+    pause) words="--program --until --all --list --json" ;;
+    resume) words="--program --json" ;;
+    approve) words="--first --drop --json" ;;
+    clock) words="show trust" ;;
     resolve) words="sent resend drop" ;;
     modem) words="list show at trace" ;;
     consent) words="show" ;;

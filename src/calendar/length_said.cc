@@ -7,7 +7,6 @@ namespace {
 
 using Kind = Token::Kind;
 using std::chrono::hours;
-using std::chrono::minutes;
 
 // Whether there was another part.
 bool take_part(TokenCursor& in, bool after_in, LengthSaid& said) {
@@ -28,8 +27,9 @@ bool take_part(TokenCursor& in, bool after_in, LengthSaid& said) {
     return true;
   }
   if (in.next_is(Kind::clock) && in.lexicon().hour_mark && first && after_in) {
-    const auto time = std::chrono::duration_cast<minutes>(in.peek()->time);  // "dans 1h30"
-    if (time % hours(1) == minutes(0)) return add(time / hours(1), Unit::hour, 1);
+    const auto time =
+        std::chrono::duration_cast<std::chrono::minutes>(in.peek()->time);  // "dans 1h30"
+    if (time % hours(1) == std::chrono::minutes(0)) return add(time / hours(1), Unit::hour, 1);
     return add(time.count(), Unit::minute, 1);
   }
   const auto count = in.count();

@@ -56,7 +56,7 @@ Result<Json> form_of(const reminders::ScheduledText& text, Instant now) {
 }  // namespace
 
 ExitCode exit_code_of_request(const Error& error) {
-  for (const char* code : {"no-zone-data", "no-useful-time", "cannot-read"}) {
+  for (const char* code : {"no-zone-data", "no-useful-time", "cannot-read", "no-database"}) {
     if (error.is(code)) return ExitCode::failed;
   }
   return ExitCode::usage;
@@ -66,8 +66,13 @@ ExitCode print_local_plan(const Context& context, const RemindRequest& request,
                           const RemindWords& words) {
   const auto reckoning = reckoning_of(request);
   if (!reckoning) return context.tell(reckoning.error(), exit_code_of_request(reckoning.error()));
-  const auto texts = texts_of(request, words, *reckoning);
+  auto texts = texts_of(request, words, *reckoning);
   if (!texts) return context.tell(texts.error(), exit_code_of_request(texts.error()));
+  if (!request.pace.empty()) {
+    const auto pace = reminders::Pace::parse(request.pace);
+    if (!pace) return context.tell(pace.error(), ExitCode::usage);
+    reminders::spread(*texts, *pace, reckoning->quiet, request.exact);
+  }
   std::vector<Json> forms;
   for (const reminders::ScheduledText& text : *texts) {
     auto form = form_of(text, reckoning->now);

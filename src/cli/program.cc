@@ -87,6 +87,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_send(root, context);
   offer_remind(root, context);
   offer_schedule(root, context);
+  offer_pauses(root, context);
   offer_lists(root, context);
   offer_message(root, context);
   offer_status(root, context);

@@ -20,14 +20,18 @@ constexpr const char* kRemindExamples =
     "  pigeon remind +447700900101 \"1 dec 9:00\" \"Rent is due\" --every month\n"
     "  pigeon remind --ics appointments.ics --before \"2d at 10:00,2h\" --dry-run\n"
     "  pigeon remind --watch ~/calendar/clinic --before 1d,2h\n"
+    "  pigeon remind --ics visits.ics --after 1d \"How was it? Reply 1 to 5.\"\n"
+    "  pigeon remind --db clinic.db --sql \"SELECT id, phone, starts FROM visits\" --before 1d\n"
     "  pigeon remind --csv visits.csv \"Hi {name}, see you {starts|day} {starts|time}.\"\n\n"
     "WHEN is understood in English, French, German, Spanish, Italian and Portuguese, and echoed "
     "in\n"
     "full. What could mean two things (03/04, \"at 5\") is refused, with the readings offered.\n"
     "Quiet hours move a text that falls into them, unless --exact.\n\n"
     "A file names the numbers itself: in a calendar an attendee (tel:), X-PHONE or the first in\n"
-    "the description; in a table a column. TO takes their place. Running it again sends nothing\n"
-    "twice, and what was moved in the file is moved here.\n\n"
+    "the description; in a table a column. TO takes their place. Columns \"language\" and "
+    "\"zone\"\n"
+    "are those of the recipient. Running it again sends nothing twice, and what was moved in the\n"
+    "file is moved here; what a calendar does not have any more is taken back.\n\n"
     "--dry-run prints what would go. With --now INSTANT it needs no daemon and reckons as if it\n"
     "were that instant, in --zone.";
 
@@ -72,6 +76,8 @@ void offer_remind(Verb& program, Context& context) {
           "The number; \"tomorrow 9am\", \"every thu 18:00\", …; the text (- reads standard input)")
       .option("--before", request->before, "1d,2h",
               "How long before WHEN or an event: days keep the time of day, hours elapse")
+      .option("--after", request->after, "1d",
+              "How long after WHEN or an event; alone or beside --before")
       .option(
           "--every", request->every, "RULE",
           "\"thu 18:00\", \"last friday of the month 9:00\", month, FREQ=WEEKLY;BYDAY=TH; WHEN is "
@@ -80,6 +86,13 @@ void offer_remind(Verb& program, Context& context) {
       .option("--csv", request->csv, "FILE", "The rows of a table")
       .option("--watch", request->watch, "FOLDER",
               "Stay, and keep in step with the .ics and .csv files of a folder")
+      .option("--sql", request->sql, "QUERY",
+              "The rows of a query (SELECT …), named as the columns of a table are")
+      .option("--db", request->database, "FILE", "The SQLite database of --sql; it is only read")
+      .option("--except", request->except, "DAYS",
+              "Not on these: 2026-12-25,holidays.ics (its all-day events)")
+      .option("--pace", request->pace, "\"100 per 1h\"",
+              "Of a file: one after the other instead of all at once")
       .option("--program", request->program, "NAME", "A program, whose consent they need")
       .option("--horizon", request->horizon, "TIME",
               "How far ahead files and rules are looked at (default: 1 year)")

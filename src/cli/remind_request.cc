@@ -1,9 +1,11 @@
 #include "cli/remind_request.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/phone_number.h"
 #include "base/utf8.h"
 #include "calendar/repeat_said.h"
@@ -12,6 +14,8 @@
 #include "cli/calendar_folder.h"
 #include "cli/number_offline.h"
 #include "cli/text_argument.h"
+#include "data/ics.h"
+#include "data/query.h"
 #include "reminders/csv_file.h"
 #include "reminders/ics_file.h"
 #include "reminders/template.h"
@@ -50,6 +54,20 @@ Result<std::vector<Appointment>> in_folder(const RemindRequest& request,
   return folder.appointments();
 }
 
+// What began before that has no text to come.
+Result<Instant> earliest_start(const RemindRequest& request, const Reckoning& reckoning) {
+  Instant earliest = reckoning.now;
+  if (request.after.empty()) return earliest;
+  const auto stages = reminders::parse_stages(stages_in(request));
+  if (!stages) return fail(stages.error());
+  for (const reminders::Stage& stage : *stages) {
+    if (stage.after)
+      earliest =
+          std::min(earliest, reckoning.now - stage.days - stage.minutes - std::chrono::days(1));
+  }
+  return earliest;
+}
+
 // Its key is all of it: said again, it is the same.
 Appointment at_time(const calendar::Moment& moment, const RemindWords& words,
                     const Reckoning& reckoning, bool is_time_of_text) {
@@ -64,7 +82,7 @@ Appointment at_time(const calendar::Moment& moment, const RemindWords& words,
 Result<std::vector<Appointment>> said(const RemindRequest& request, const RemindWords& words,
                                       const Reckoning& reckoning, Instant until) {
   std::vector<Appointment> found;
-  const bool alone = request.before.empty();
+  const bool alone = stages_in(request).empty();
   if (!words.rule) {
     const auto moment = calendar::parse_when(*words.when, reckoning.now, reckoning.zone);
     if (!moment) return fail(moment.error());
@@ -85,6 +103,43 @@ Result<std::vector<Appointment>> said(const RemindRequest& request, const Remind
 
 }  // namespace
 
+std::string stages_in(const RemindRequest& request) {
+  std::string stages = request.before;
+  std::string_view rest = request.after;
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    stages += (stages.empty() ? "after " : ",after ") + std::string(rest.substr(0, comma));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return stages;
+}
+
+Result<reminders::DaysOff> days_off_of(const RemindRequest& request, const Reckoning& reckoning) {
+  reminders::DaysOff off;
+  const auto today = std::chrono::floor<std::chrono::days>(reckoning.zone.to_local(reckoning.now));
+  std::string_view rest = request.except;
+  while (!rest.empty()) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string one(trimmed(rest.substr(0, comma)));
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+    if (!one.ends_with(".ics")) {
+      const auto days = reminders::DaysOff::parse(one);
+      if (!days) return days;
+      off.add(*days);
+      continue;
+    }
+    const auto content = content_of(one);
+    if (!content) return fail(content.error());
+    const auto days = data::closed_days(*content, today);
+    if (!days) {
+      return fail(days.error().code(), printable(one) + ": " + days.error().meaning(),
+                  days.error().hint());
+    }
+    off.add(reminders::DaysOff(*days));
+  }
+  return off;
+}
+
 Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning) {
   const std::string words =
       request.horizon.empty() ? std::string(kDefaultHorizon) : request.horizon;
@@ -101,10 +156,12 @@ Result<RemindWords> words_of(const RemindRequest& request) {
   const auto at = [&](std::size_t i) {
     return i < given.size() ? std::optional(given[i]) : std::nullopt;
   };
-  const int files =
-      int{!request.ics.empty()} + int{!request.csv.empty()} + int{!request.watch.empty()};
-  if (files > 1)
-    return usage("--ics, --csv and --watch can't be given together", "Give one of them");
+  const int sources = int{!request.ics.empty()} + int{!request.csv.empty()} +
+                      int{!request.watch.empty()} + int{!request.sql.empty()};
+  if (sources > 1)
+    return usage("--ics, --csv, --watch and --sql can't be given together", "Give one of them");
+  if (request.sql.empty() != request.database.empty())
+    return usage("--sql and --db go together", "Give the query and the file of the database");
   if (request.from_file() && !request.every.empty())
     return usage("--every does not go with a file", "Leave one of them out");
   RemindWords words;
@@ -140,6 +197,8 @@ Result<std::vector<Appointment>> appointments_in_file(const std::string& path,
                                                       const Reckoning& reckoning) {
   const auto until = horizon_of(request, reckoning);
   if (!until) return fail(until.error());
+  const auto since = earliest_start(request, reckoning);
+  if (!since) return fail(since.error());
   const auto content = content_of(path);
   if (!content) return fail(content.error());
   const auto words = words_of(request);
@@ -149,10 +208,25 @@ Result<std::vector<Appointment>> appointments_in_file(const std::string& path,
                                                         .needs_numbers = !words || !words->to})
                        : reminders::read_ics(
                              *content, {.floating = reckoning.zone, .country = reckoning.country},
-                             reckoning.now, *until + kLongestStage);
+                             *since, *until + kLongestStage);
   if (read) return read;
   return fail(read.error().code(), printable(path) + ": " + read.error().meaning(),
               read.error().hint());
+}
+
+Result<std::vector<Appointment>> appointments_in_query(const RemindRequest& request,
+                                                       const Reckoning& reckoning) {
+  auto table = data::read_query(request.database, request.sql);
+  if (!table) return fail(table.error());
+  std::vector<CsvRow> rows;
+  for (std::vector<std::string>& cells : *table)
+    rows.push_back({.line = static_cast<int>(rows.size()) + 1, .cells = std::move(cells)});
+  const auto words = words_of(request);
+  auto read = reminders::read_rows(std::move(rows), {.zone = reckoning.zone,
+                                                     .country = reckoning.country,
+                                                     .needs_numbers = !words || !words->to});
+  if (read) return read;
+  return fail(read.error().code(), "--sql: " + read.error().meaning(), read.error().hint());
 }
 
 Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& request,
@@ -161,6 +235,7 @@ Result<std::vector<reminders::ScheduledText>> texts_of(const RemindRequest& requ
   const auto until = horizon_of(request, reckoning);
   if (!until) return fail(until.error());
   auto appointments = !request.watch.empty() ? in_folder(request, reckoning)
+                      : !request.sql.empty() ? appointments_in_query(request, reckoning)
                       : request.from_file()
                           ? appointments_in_file(request.ics.empty() ? request.csv : request.ics,
                                                  request, reckoning)
@@ -190,11 +265,14 @@ Result<std::vector<reminders::ScheduledText>> texts_for(std::vector<Appointment>
     scheduling.text = std::move(*text);
   }
   scheduling.literal = !request.from_file() && !reminders::mentions_time(scheduling.text);
-  if (!request.before.empty()) {
-    auto stages = reminders::parse_stages(request.before);
+  if (const std::string written = stages_in(request); !written.empty()) {
+    auto stages = reminders::parse_stages(written);
     if (!stages) return fail(stages.error());
     scheduling.stages = std::move(*stages);
   }
+  auto days_off = days_off_of(request, reckoning);
+  if (!days_off) return fail(days_off.error());
+  scheduling.days_off = std::move(*days_off);
   const auto until = horizon_of(request, reckoning);
   if (!until) return fail(until.error());
   const bool single = !request.from_file() && !words.rule;

@@ -19,6 +19,11 @@ struct RemindRequest {
   std::string language;
   std::string now;
   std::string before;
+  std::string after;
+  std::string except;
+  std::string pace;
+  std::string sql;
+  std::string database;
   std::string every;
   std::string horizon;
   std::string ics;
@@ -28,7 +33,8 @@ struct RemindRequest {
   bool exact = false;
   bool dry_run = false;
 
-  bool from_file() const { return !ics.empty() || !csv.empty() || !watch.empty(); }
+  // Of something that says itself when: a file, a folder, a query.
+  bool from_file() const { return !ics.empty() || !csv.empty() || !watch.empty() || !sql.empty(); }
 };
 
 // The words by their meaning. `to` and `text` may be left out of a file, `when` out of a rule.
@@ -54,11 +60,21 @@ struct Reckoning {
 // "1 year", "30d" (--horizon): the end of the time that is looked at. Error "usage".
 Result<Instant> horizon_of(const RemindRequest& request, const Reckoning& reckoning);
 
+// The stages of --before and --after as one list, "1d,after 30m"; empty without them.
+std::string stages_in(const RemindRequest& request);
+
+// --except: days, and the all-day events of calendars. Errors "invalid-day", "cannot-read".
+Result<reminders::DaysOff> days_off_of(const RemindRequest& request, const Reckoning& reckoning);
+
 // The appointments of a calendar or table (by its name), from now to the horizon and the longest
 // stage behind it. Errors name file and line.
 Result<std::vector<reminders::Appointment>> appointments_in_file(const std::string& path,
                                                                  const RemindRequest& request,
                                                                  const Reckoning& reckoning);
+
+// The rows that the query comes to.
+Result<std::vector<reminders::Appointment>> appointments_in_query(const RemindRequest& request,
+                                                                  const Reckoning& reckoning);
 
 // What goes for them, in order of time.
 Result<std::vector<reminders::ScheduledText>> texts_for(

@@ -4,8 +4,8 @@
 #include <iostream>
 #include <memory>
 
-#include "cli/batch.h"
 #include "base/duration.h"
+#include "cli/batch.h"
 #include "cli/message_view.h"
 #include "cli/segmentation.h"
 #include "cli/text_argument.h"

@@ -4,8 +4,8 @@
 #include <memory>
 #include <thread>
 
-#include "base/utf8.h"
 #include "base/duration.h"
+#include "base/utf8.h"
 #include "cli/message_view.h"
 #include "cli/modem_view.h"
 #include "cli/table.h"

@@ -10,7 +10,6 @@
 #include "cli/calendar_folder.h"
 #include "cli/folder_watch.h"
 #include "cli/local_plan.h"
-#include "cli/number_offline.h"
 #include "cli/remind_daemon.h"
 
 namespace pigeon::cli {
@@ -41,23 +40,12 @@ class Watch {
       context_.remark(printable(request_.watch) + " has no .ics or .csv file yet");
     const auto texts = texts_for(folder_.appointments(), request_, words_, *reckoning);
     if (!texts) return context_.tell(texts.error(), exit_code_of_request(texts.error()));
-    Source source{.name = "watch|" + std::filesystem::absolute(request_.watch).string()};
-    source.whole = folder_.is_whole();
-    for (const reminders::Appointment& appointment : folder_.appointments()) {
-      if (appointment.cancelled) continue;
-      for (const std::string& to : recipients(appointment))
-        source.persons.insert(appointment.key + "|" + to + "|");
-    }
-    return plan_source(context_, request_, fresh(*texts), source);
+    const Source source = source_of("watch|" + std::filesystem::absolute(request_.watch).string(),
+                                    folder_.appointments(), folder_.is_whole(), words_);
+    return plan_source(context_, request_, fresh(*texts), source, true);
   }
 
  private:
-  std::vector<std::string> recipients(const reminders::Appointment& appointment) const {
-    if (!words_.to) return appointment.to;
-    const auto to = number_offline(*words_.to);
-    return to ? std::vector{*to} : appointment.to;
-  }
-
   // What does not go is said once.
   std::vector<reminders::ScheduledText> fresh(const std::vector<reminders::ScheduledText>& all) {
     std::vector<reminders::ScheduledText> texts;

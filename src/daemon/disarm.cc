@@ -59,9 +59,15 @@ void Named::text(const std::string& key) {
   if (const auto parts = parts_of(key)) whole(parts->of_person);
 }
 
-void Named::whole(const std::string& of_person) {
+void Named::whole(const std::string& of_person, std::optional<Instant> start) {
+  if (start) starts_[of_person] = *start;
   of_persons_.insert(of_person);
   appointments_.insert(appointment_of(of_person));
+}
+
+bool Named::lets_stay(const std::string& of_person, Instant start) const {
+  const auto found = starts_.find(of_person);
+  return other_stages_ && (found == starts_.end() || found->second == start);
 }
 
 bool Named::has_for_anybody(const std::string& of_person) const {
@@ -74,12 +80,17 @@ Disarmed disarm(const std::vector<store::OfAppointment>& planned, const Named& n
   std::set<std::string> told;
   for (const store::OfAppointment& text : planned) {
     const auto parts = parts_of(text.key);
-    if (!parts || parts->start <= now || named.has_text(text.key)) continue;
+    if (!parts || named.has_text(text.key)) continue;
+    // Once it has begun only texts after it can wait, and not every request looks back at it.
+    const bool over = parts->start <= now;
+    if (over && (!text.waits || named.of_other_stages())) continue;
     const bool exists = named.has(parts->of_person);
     // A stage that is not asked for any more; one that is due is on its way.
-    if (text.waits && (!exists || text.due > now)) disarmed.back.push_back(text.id);
+    const bool stays =
+        exists && (text.due <= now || named.lets_stay(parts->of_person, parts->start));
+    if (text.waits && !stays) disarmed.back.push_back(text.id);
     // Whose number was only put right is not told that the appointment is off.
-    if (exists || !text.went || named.has_for_anybody(parts->of_person)) continue;
+    if (over || exists || !text.went || named.has_for_anybody(parts->of_person)) continue;
     auto news = news_of(text, *parts, quiet, language, now);
     if (news && told.insert(news->first.key).second) disarmed.news.push_back(std::move(*news));
   }

@@ -2,6 +2,8 @@
 // cancelled: they are taken back, and who was told of it already hears that it is off.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,14 +19,24 @@ namespace pigeon::daemon {
 // whose appointment it is.
 class Named {
  public:
-  void text(const std::string& key);         // that is planned
-  void whole(const std::string& of_person);  // "APPOINTMENT|TO|": it exists, whatever is planned
+  // `other_stages`: texts of the same appointment may have been planned by another request, and
+  // stay while it exists and has not moved.
+  explicit Named(bool other_stages = false) : other_stages_(other_stages) {}
 
+  void text(const std::string& key);  // that is planned
+  // "APPOINTMENT|TO|": it exists, whatever is planned; and when it begins.
+  void whole(const std::string& of_person, std::optional<Instant> start = {});
+
+  bool of_other_stages() const { return other_stages_; }
   bool has_text(const std::string& key) const { return keys_.contains(key); }
   bool has(const std::string& of_person) const { return of_persons_.contains(of_person); }
   bool has_for_anybody(const std::string& of_person) const;
+  // Whether a text of somebody's appointment, which exists, may wait though it is not named.
+  bool lets_stay(const std::string& of_person, Instant start) const;
 
  private:
+  bool other_stages_;
+  std::map<std::string, Instant> starts_;
   std::set<std::string> keys_;
   std::set<std::string> of_persons_;
   std::set<std::string> appointments_;

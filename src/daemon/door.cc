@@ -44,6 +44,10 @@ Door::Door(House house)
              {"batches", daemon::batches},
              {"approve", daemon::approve},
              {"clock", daemon::clock},
+             {"snooze", daemon::snooze},
+             {"pause", daemon::pause},
+             {"resume", daemon::resume},
+             {"pauses", daemon::pauses},
              {"reckoning", daemon::reckoning},
              {"reminders", daemon::reminders},
              {"event", daemon::event},
@@ -69,11 +73,11 @@ async::Task<End> Door::answer(control::Exchange& exchange) {
 }
 
 End ended(const Error& error) {
-  static constexpr std::array<std::string_view, 18> kUsage{
+  static constexpr std::array<std::string_view, 19> kUsage{
       "invalid-number", "empty-text",   "invalid-utf8",    "not-textable", "text-too-long",
       "unclear-time",   "time-past",    "unknown-zone",    "bad-request",  "unencodable",
       "no-topic",       "no-such-tag",  "no-such-program", "unclear-rule", "invalid-rule",
-      "invalid-stage",  "time-too-far", "unknown-name"};
+      "invalid-stage",  "time-too-far", "unknown-name",    "not-repeating"};
   static constexpr std::array<std::string_view, 5> kRefused{"stopped", "stop-suspected",
                                                             "no-consent", "quiet-hours", "unasked"};
   static constexpr std::array<std::string_view, 2> kUnavailable{"no-such-modem", "no-modem"};

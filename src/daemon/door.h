@@ -75,6 +75,11 @@ async::Task<control::End> remind_many(House& house, control::Exchange& exchange)
 async::Task<control::End> batches(House& house, control::Exchange& exchange);
 async::Task<control::End> approve(House& house, control::Exchange& exchange);
 async::Task<control::End> clock(House& house, control::Exchange& exchange);
+// verbs_pauses.cc
+async::Task<control::End> snooze(House& house, control::Exchange& exchange);
+async::Task<control::End> pause(House& house, control::Exchange& exchange);
+async::Task<control::End> resume(House& house, control::Exchange& exchange);
+async::Task<control::End> pauses(House& house, control::Exchange& exchange);
 // verbs_people.cc
 async::Task<control::End> event(House& house, control::Exchange& exchange);
 async::Task<control::End> reply(House& house, control::Exchange& exchange);

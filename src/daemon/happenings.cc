@@ -76,10 +76,22 @@ async::Task<> Happenings::round(Instant now) {
     for (const store::Unreached& one : *unreached)
       co_await tell_unreached(one, now);
   }
+  const auto pauses = co_await house_.store.run([](Store& store) { return store.pauses(); });
+  if (!pauses) co_return;
   for (const replies::Assistant& assistant : mind_.assistants()) {
+    const std::string scope = "program " + assistant.program().name;
+    const bool paused = std::ranges::any_of(*pauses, [&](const store::Pause& pause) {
+      return (pause.scope == "all" || pause.scope == scope) &&
+             !(pause.until && *pause.until <= now);
+    });
+    if (paused) continue;
     for (const playbook::Remind& one : assistant.playbook().reminds)
       co_await remind(assistant, one, now);
   }
+}
+
+bool Happenings::knows_program(const std::string& name) const {
+  return mind_.assistant(name) != nullptr;
 }
 
 async::Task<> Happenings::let_lapse(const store::KeptConversation& kept, Instant now) {

@@ -31,6 +31,7 @@ class Happenings {
   async::Task<Result<std::string>> ask_for_consent(const PhoneNumber& contact,
                                                    const std::string& program,
                                                    const std::string& evidence);
+  bool knows_program(const std::string& name) const;
   // What was said lately with a number that is erased.
   void forget(const PhoneNumber& number) { mind_.recollection().forget(number); }
   // What a person says who takes the conversation with that tag at the owner's own keyboard. Error

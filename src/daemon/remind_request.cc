@@ -155,6 +155,7 @@ Result<std::vector<store::BegunSeries>> read_series(const House& house, const Js
     series.begins = repeating->start;
     series.stage = stage.text;
     series.exact = asked->quiet.exact;
+    series.days_off = control::text_at(args, "days_off").value_or("");
     series.since = now;
     if (const auto until = parse_rfc3339(control::text_at(args, "until").value_or("")))
       series.until = *until;

@@ -25,7 +25,8 @@ Result<void> clock_is_known(const House& house);
 // civil: `when` is an instant, but what it shows on the wall clock is what was meant.
 Result<Counted> read_reminder(const House& house, const control::Json& args, Instant now);
 
-// A series for each stage. Keys: to, rule, text (needed), when, before, until, zone, exact, lang.
+// A series for each stage. Keys: to, rule, text (needed), when, before, until, days_off, zone,
+// exact, lang.
 Result<std::vector<store::BegunSeries>> read_series(const House& house, const control::Json& args,
                                                     Instant now);
 

@@ -1,7 +1,9 @@
 #include "daemon/schedule.h"
 
+#include <algorithm>
 #include <chrono>
 
+#include "daemon/joining.h"
 #include "reminders/catch_up.h"
 #include "reminders/clock_trust.h"
 #include "reminders/series.h"
@@ -44,6 +46,7 @@ Result<std::optional<Instant>> Schedule::last_look(Store& store) {
 Result<Schedule::Account> Schedule::look(Store& store, Instant now) {
   Account account;
   if (const auto recalled = recall_last_look(store, now); !recalled) return fail(recalled.error());
+  if (const auto ended = end_pauses(store, now, account); !ended) return fail(ended.error());
   if (const auto planned = go_on_with_series(store, now, account); !planned)
     return fail(planned.error());
   if (!account.more) {
@@ -92,6 +95,43 @@ Result<void> Schedule::go_on_with_series(Store& store, Instant now, Account& acc
   return {};
 }
 
+Result<void> Schedule::end_pauses(Store& store, Instant now, Account& account) {
+  auto pauses = store.pauses();
+  if (!pauses) return fail(pauses.error());
+  for (const store::Pause& pause : *pauses) {
+    if (!pause.until || *pause.until > now) continue;
+    const auto ended = store.resume(pause.scope, now);
+    if (!ended) return fail(ended.error());
+    account.went += static_cast<int>(*ended);
+  }
+  std::erase_if(*pauses,
+                [&](const store::Pause& pause) { return pause.until && *pause.until <= now; });
+  pauses_ = std::move(*pauses);
+  return {};
+}
+
+const store::Pause* Schedule::pause_of(const store::DueText& text) const {
+  const std::string program = "program " + text.program;
+  for (const store::Pause& pause : pauses_) {
+    if (pause.scope == "all" || (!text.program.empty() && pause.scope == program)) return &pause;
+  }
+  return nullptr;
+}
+
+// What else may go along with the stages among them.
+Result<std::vector<store::Joined>> Schedule::join_with_soon(
+    Store& store, const std::vector<store::DueText>& going, Instant now) const {
+  const bool any =
+      std::ranges::any_of(going, [](const store::DueText& text) { return text.appointment != 0; });
+  if (!any) return std::vector<store::Joined>();
+  auto soon = store.due(now + kTogether, kAtOnce);
+  if (!soon) return fail(soon.error());
+  std::erase_if(*soon, [&](const store::DueText& text) {
+    return text.due <= now || text.superseded || pause_of(text) != nullptr;
+  });
+  return join(going, *soon);
+}
+
 Result<void> Schedule::let_go(Store& store, Instant now, Account& account) {
   const auto late = store.overdue(now - reminders::kOnTime - 1ms, reminders::kMostLate + 1);
   if (!late) return fail(late.error());
@@ -101,12 +141,19 @@ Result<void> Schedule::let_go(Store& store, Instant now, Account& account) {
     if (!due) return fail(due.error());
     if (due->empty()) return {};
     store::Release release;
+    std::vector<store::DueText> going;
     for (const store::DueText& text : *due) {
+      const store::Pause* pause = pause_of(text);
       switch (reminders::fate_of(
           {.due = text.due, .expires = text.expires, .superseded = text.superseded}, holding_,
           now)) {
         case Fate::go:
-          release.go.push_back(text.id);
+          if (pause) {
+            release.paused.emplace_back(text.id, pause->batch);
+          } else {
+            release.go.push_back(text.id);
+            going.push_back(text);
+          }
           break;
         case Fate::stale:
           release.stale.push_back(text.id);
@@ -115,7 +162,11 @@ Result<void> Schedule::let_go(Store& store, Instant now, Account& account) {
           release.useless.push_back(text.id);
           break;
         case Fate::held:
-          release.held.push_back(text.id);
+          if (pause) {
+            release.paused.emplace_back(text.id, pause->batch);
+          } else {
+            release.held.push_back(text.id);
+          }
           break;
       }
     }
@@ -125,11 +176,17 @@ Result<void> Schedule::let_go(Store& store, Instant now, Account& account) {
       batch_ = *opened;
     }
     release.batch = batch_;
+    auto joined = join_with_soon(store, going, now);
+    if (!joined) return fail(joined.error());
+    release.joined = std::move(*joined);
     if (const auto done = store.release(release, now); !done) return done;
     account.went += static_cast<int>(release.go.size());
     account.stale += static_cast<int>(release.stale.size());
     account.useless += static_cast<int>(release.useless.size());
     account.held += static_cast<int>(release.held.size());
+    account.paused += static_cast<int>(release.paused.size());
+    for (const store::Joined& one : release.joined)
+      account.joined += static_cast<int>(one.others.size());
     if (!release.held.empty()) account.batch = batch_;
   }
   account.more = true;

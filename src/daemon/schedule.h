@@ -27,6 +27,8 @@ class Schedule {
     int useless = 0;
     int held = 0;
     std::int64_t batch = 0;               // in which those are
+    int paused = 0;                       // held because somebody has stopped them for a while
+    int joined = 0;                       // went in the text of another
     std::vector<std::string> ended = {};  // series that can't go on, and why
     bool more = false;                    // look again at once
     std::optional<Instant> next = {};     // when something is due
@@ -41,7 +43,12 @@ class Schedule {
  private:
   Result<void> recall_last_look(store::Store& store, Instant now);
   Result<void> go_on_with_series(store::Store& store, Instant now, Account& account);
+  Result<void> end_pauses(store::Store& store, Instant now, Account& account);
+  const store::Pause* pause_of(const store::DueText& text) const;
   Result<void> let_go(store::Store& store, Instant now, Account& account);
+  Result<std::vector<store::Joined>> join_with_soon(store::Store& store,
+                                                    const std::vector<store::DueText>& going,
+                                                    Instant now) const;
   Result<void> note_look(store::Store& store, Instant now);
 
   calendar::DailyWindow quiet_;
@@ -51,6 +58,7 @@ class Schedule {
   std::optional<Instant> noted_ = {};  // of `looked_`, on disk
   bool holding_ = false;               // until all that is late now has been dealt with
   std::int64_t batch_ = 0;
+  std::vector<store::Pause> pauses_ = {};  // as of this look
 };
 
 // The next text of a series with its segments; nothing when it has ended.

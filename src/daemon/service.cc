@@ -12,8 +12,10 @@
 
 #include <boost/asio/signal_set.hpp>
 
+#include "calendar/zone_edition.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "daemon/zone_data.h"
 #include "data/ics.h"
 #include "drivers/catalog.h"
 #include "drivers/sticks.h"
@@ -145,6 +147,9 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
         "(pigeon outbox --state unknown)",
         *unknown);
   }
+  const auto moved = follow_zone_data(*store, calendar::zone_data_edition());
+  if (!moved) return fail(moved.error());
+  if (*moved > 0) spdlog::warn("{} reminders follow the new rules of their time zones", *moved);
   // What was let go by a clock of which nothing is known any more waits until it is trusted again.
   if (const auto recalled = store->recall(); !recalled) return fail(recalled.error());
   const auto last_look = Schedule::last_look(*store);

@@ -30,6 +30,7 @@ constexpr const char* kTrustedSince = "clock.trusted";  // "BOOT-ID MILLISECONDS
 void tell(const Schedule::Account& account) {
   for (const std::string& ended : account.ended)
     spdlog::error("a repeating reminder can't go on: {}", ended);
+  if (account.paused > 0) spdlog::info("{} reminders are held: a pause", account.paused);
   if (account.stale + account.useless + account.held == 0) return;
   spdlog::warn("{} reminders go, {} are stale, {} too late to help, {} held", account.went,
                account.stale, account.useless, account.held);
@@ -157,7 +158,7 @@ async::Task<std::optional<Instant>> Timekeeper::look() {
     }
     tell(*account);
     if (account->went > 0) house_.wake_senders();
-    if (account->went + account->stale + account->useless + account->held > 0)
+    if (account->went + account->stale + account->useless + account->held + account->paused > 0)
       house_.bells.changes.ring();
     if (!account->more) co_return account->next;
   }

@@ -15,6 +15,7 @@
 #include "daemon/drafts.h"
 #include "daemon/remind_request.h"
 #include "reminders/catch_up.h"
+#include "reminders/pace.h"
 #include "reminders/plan.h"
 #include "sms/segment.h"
 
@@ -36,6 +37,7 @@ struct Sum {
   std::optional<std::int64_t> batch = {};
   bool refused = false;
   Named named = {};
+  std::optional<reminders::Pace> pace = {};
 };
 
 struct Line {
@@ -62,6 +64,18 @@ Line read_line(const House& house, const std::string& text, Instant now) {
     line.error = std::move(reminder.error());
   }
   return line;
+}
+
+// At its turn after those of the lines before.
+void place(const House& house, reminders::Reminder& reminder, reminders::Pace& pace) {
+  const auto zone = calendar::Zone::find(reminder.zone);
+  if (!zone) return;
+  const Instant due =
+      pace.place(reminder.due, reminder.expires,
+                 {.hours = house.config.quiet, .zone = *zone, .exact = reminder.exact});
+  if (due == reminder.due) return;
+  reminder.due = due;
+  reminder.why_moved = reminders::kWhyPaced;
 }
 
 // Somebody who was told the old time hears of the new one at once, or when quiet hours end.
@@ -228,6 +242,9 @@ async::Task<End> remind_many(House& house, Exchange& exchange) {
   if (const auto known = clock_is_known(house); !known) co_return ended(known.error());
   const bool dry_run = control::flag_at(exchange.args(), "dry_run").value_or(false);
   Sum sum;
+  sum.named = Named(control::flag_at(exchange.args(), "other_stages").value_or(false));
+  if (const auto every = control::integer_at(exchange.args(), "pace_ms"); every && *every > 0)
+    sum.pace = reminders::Pace(Milliseconds(*every));
   for (bool more = true; more;) {
     const Instant now = wall_now();
     std::vector<Line> lines;
@@ -237,9 +254,11 @@ async::Task<End> remind_many(House& house, Exchange& exchange) {
       if (!more) break;
       Line line = read_line(house, *text, now);
       if (const auto whole = control::text_at(line.args, "whole")) {
-        sum.named.whole(*whole);
+        const auto start = parse_rfc3339(control::text_at(line.args, "start").value_or(""));
+        sum.named.whole(*whole, start ? std::optional(*start) : std::nullopt);
         continue;
       }
+      if (line.reminder && sum.pace) place(house, line.reminder->first, *sum.pace);
       if (line.reminder) {
         line.reminder->first.source = control::text_at(exchange.args(), "source").value_or("");
         sum.named.text(line.reminder->first.key);

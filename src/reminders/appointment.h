@@ -22,6 +22,8 @@ struct Appointment {
   bool is_time_of_text = false;  // not of something that the text is about: it may also go later
   std::vector<std::string> to = {};                // international where that could be told
   std::map<std::string, std::string> values = {};  // what a text may mention: "summary", a column
+  std::string language = {};                       // of the recipient, where the source says it
+  std::optional<calendar::Zone> their_zone = {};   // in which the recipient lives, likewise
   std::string left_out = {};                       // why nothing goes; empty: something does
   int line = 0;                                    // of the file; 0: none
 };

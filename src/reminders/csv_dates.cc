@@ -1,5 +1,6 @@
 #include "reminders/csv_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -80,6 +81,35 @@ std::optional<bool> take_pm(std::string_view& text) {
   return end == "pm";
 }
 
+// "Z", "+01:00", "+0100", "+01" at the end, behind a time.
+std::optional<minutes> take_offset(std::string_view& text) {
+  if (text.ends_with('Z')) {
+    text.remove_suffix(1);
+    return minutes(0);
+  }
+  const std::size_t sign = text.find_last_of("+-");
+  if (sign == std::string_view::npos || sign == 0) return std::nullopt;
+  std::string_view rest = text.substr(sign + 1);
+  const auto number = take_number(rest);
+  if (!number || number->digits % 2 != 0) return std::nullopt;
+  int hour = number->value;
+  int minute = 0;
+  if (number->digits == 4) {
+    minute = hour % 100;
+    hour /= 100;
+  } else if (rest.starts_with(':')) {
+    rest.remove_prefix(1);
+    const auto second = take_number(rest);
+    if (!second || second->digits != 2) return std::nullopt;
+    minute = second->value;
+  }
+  if (!rest.empty() || hour > 14 || minute > 59) return std::nullopt;
+  const minutes offset = hours(hour) + minutes(minute);
+  const bool west = text[sign] == '-';
+  text = trimmed(text.substr(0, sign));
+  return west ? -offset : offset;
+}
+
 }  // namespace
 
 std::optional<Milliseconds> read_cell_clock(std::string_view cell) {
@@ -104,6 +134,8 @@ std::optional<Milliseconds> read_cell_clock(std::string_view cell) {
     cell.remove_prefix(1);
     const auto second = take_number(cell);
     if (!second || second->digits != 2 || second->value > 59) return std::nullopt;
+    if (cell.starts_with("."))
+      cell.remove_prefix(std::min(cell.find_first_not_of("0123456789", 1), cell.size()));
   }
   if (!cell.empty()) return std::nullopt;
   int value = hour->value;
@@ -131,9 +163,10 @@ std::optional<CellTime> read_cell_time(std::string_view cell, DateOrder order) {
   if (rest.empty()) return CellTime{.date = *date};
   if (rest.front() != ' ' && rest.front() != 'T' && rest.front() != ',') return std::nullopt;
   rest.remove_prefix(1);
+  const auto offset = year_first ? take_offset(rest) : std::nullopt;
   const auto clock = read_cell_clock(rest);
   if (!clock) return std::nullopt;
-  return CellTime{.date = *date, .clock = clock};
+  return CellTime{.date = *date, .clock = clock, .offset = offset};
 }
 
 bool may_be_date(std::string_view cell) {

@@ -17,10 +17,12 @@ enum class DateOrder { year_month_day, day_month_year, month_day_year };
 
 struct CellTime {
   std::chrono::local_days date;
-  std::optional<Milliseconds> clock = {};  // when the cell holds a time too
+  std::optional<Milliseconds> clock = {};           // when the cell holds a time too
+  std::optional<std::chrono::minutes> offset = {};  // from UTC, when it says so: "…Z", "…+01:00"
 };
 
-// "2027-04-03", "3.4.2027 14:30", "4/3/27 2:30 PM", read in that order; nothing when it is no date.
+// "2027-04-03", "3.4.2027 14:30", "4/3/27 2:30 PM", "2027-04-03T14:30:00Z", read in that order;
+// nothing when it is no date.
 std::optional<CellTime> read_cell_time(std::string_view cell, DateOrder order);
 
 // "14:30", "9:00 AM", "14.30", "9h30".

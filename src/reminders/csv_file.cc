@@ -8,6 +8,7 @@
 #include "base/phone_number.h"
 #include "base/utf8.h"
 #include "calendar/folding.h"
+#include "calendar/wording.h"
 #include "reminders/csv_dates.h"
 
 namespace pigeon::reminders {
@@ -29,6 +30,11 @@ constexpr std::array<std::string_view, 22> kDateHeaders{
 constexpr std::array<std::string_view, 11> kTimeHeaders{"time",   "hour",  "start time", "uhrzeit",
                                                         "zeit",   "heure", "hora",       "ora",
                                                         "orario", "clock", "um"};
+constexpr std::array<std::string_view, 7> kLanguageHeaders{
+    "language", "lang", "sprache", "langue", "idioma", "lingua", "locale"};
+constexpr std::array<std::string_view, 8> kZoneHeaders{
+    "zone",           "time zone",    "timezone",    "tz",
+    "fuseau horaire", "zona horaria", "fuso orario", "zeitzone"};
 constexpr std::array<std::string_view, 4> kKeyHeaders{"id", "uid", "key", "booking"};
 
 std::string header_of(std::string_view cell) {
@@ -155,16 +161,39 @@ class Table {
     return order_of_dates(cells, lines, names_[date_]);
   }
 
+  static void refuse(Appointment& appointment, const std::string& why) {
+    appointment.left_out = "line " + std::to_string(appointment.line) + ": " + why;
+  }
+
+  // In which words and by which clock they are told. "fr-CA" is French.
+  void read_recipient(const CsvRow& row, Appointment& appointment) const {
+    if (const auto column = named(kLanguageHeaders); column && !cell(row, *column).empty()) {
+      const std::string& text = cell(row, *column);
+      const std::string language = calendar::folded(text.substr(0, text.find_first_of("-_")));
+      if (calendar::is_language(language)) {
+        appointment.language = language;
+      } else {
+        refuse(appointment, "\"" + printable(text) + "\" is not one of en, fr, de, es, it, pt");
+      }
+    }
+    if (const auto column = named(kZoneHeaders); column && !cell(row, *column).empty()) {
+      const auto zone = calendar::Zone::find(cell(row, *column));
+      if (zone) {
+        appointment.their_zone = *zone;
+      } else {
+        refuse(appointment, zone.error().meaning());
+      }
+    }
+  }
+
   Appointment appointment_of(const CsvRow& row, DateOrder order) const {
-    const auto refused = [&](Appointment& appointment, const std::string& why) {
-      appointment.left_out = "line " + std::to_string(row.line) + ": " + why;
-    };
     Appointment appointment{.start = {}, .zone = reading_.zone};
     appointment.line = row.line;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       appointment.values[headers_[i]] = cell(row, i);
       appointment.values[names_[i]] = cell(row, i);
     }
+    read_recipient(row, appointment);
     const std::string number_text = number_ ? cell(row, *number_) : std::string();
     const auto number = PhoneNumber::parse(number_text, reading_.country);
     if (!number_) {
@@ -174,25 +203,31 @@ class Table {
     } else if (may_be_number(number_text, reading_.country)) {
       appointment.to = {number_text};
     } else {
-      refused(appointment, "\"" + printable(number_text) + "\" is not a phone number");
+      refuse(appointment, "\"" + printable(number_text) + "\" is not a phone number");
     }
     const std::string& date_text = cell(row, date_);
     const auto date = read_cell_time(date_text, order);
     if (!date) {
-      refused(appointment, "\"" + printable(date_text) + "\" is not a date as in the other rows");
+      refuse(appointment, "\"" + printable(date_text) + "\" is not a date as in the other rows");
       return appointment;
     }
     auto clock = date->clock;
+    std::optional<std::chrono::minutes> offset = date->offset;
     if (time_ && !cell(row, *time_).empty()) {
       clock = read_cell_clock(cell(row, *time_));
+      offset.reset();
       if (!clock) {
-        refused(appointment, "\"" + printable(cell(row, *time_)) + "\" is not a time of day");
+        refuse(appointment, "\"" + printable(cell(row, *time_)) + "\" is not a time of day");
         return appointment;
       }
     }
     appointment.all_day = !clock;
     appointment.start.civil = date->date + clock.value_or(Milliseconds(0));
     appointment.start.at = reading_.zone.to_utc(appointment.start.civil);
+    if (offset) {
+      appointment.start.at = Instant(appointment.start.civil.time_since_epoch() - *offset);
+      appointment.start.civil = reading_.zone.to_local(appointment.start.at);
+    }
     const auto key = named(kKeyHeaders);
     appointment.key = key && !cell(row, *key).empty()
                           ? "row " + cell(row, *key)
@@ -218,7 +253,11 @@ Result<std::vector<Appointment>> read_csv(std::string_view file, const CsvReadin
     return fail("invalid-table", "line 1: The file is empty",
                 "It needs a column of numbers and one of dates");
   }
-  return Table(std::move(*rows), reading).appointments();
+  return read_rows(std::move(*rows), reading);
+}
+
+Result<std::vector<Appointment>> read_rows(std::vector<CsvRow> rows, const CsvReading& reading) {
+  return Table(std::move(rows), reading).appointments();
 }
 
 }  // namespace pigeon::reminders

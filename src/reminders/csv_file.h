@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/csv.h"
 #include "base/result.h"
 #include "reminders/appointment.h"
 
@@ -18,8 +19,12 @@ struct CsvReading {
 };
 
 // In the order of the rows. The columns are told by their headers (in six languages) or by what
-// they hold. A row that can't be used has `left_out`. Errors: "invalid-table", "unclear-columns",
+// they hold; those for the language and the time zone of the recipient by their headers alone. A
+// row that can't be used has `left_out`. Errors: "invalid-table", "unclear-columns",
 // "unclear-dates".
 Result<std::vector<Appointment>> read_csv(std::string_view file, const CsvReading& reading);
+
+// The same of rows that come otherwise; the first names the columns.
+Result<std::vector<Appointment>> read_rows(std::vector<CsvRow> rows, const CsvReading& reading);
 
 }  // namespace pigeon::reminders

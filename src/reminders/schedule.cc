@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "calendar/echo.h"
+#include "calendar/wording.h"
 #include "reminders/moved.h"
 #include "reminders/template.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 class Schedule {
  public:
-  explicit Schedule(const Scheduling& scheduling) : s_(scheduling) {}
+  explicit Schedule(const Scheduling& scheduling)
+      : s_(scheduling), has_after_(std::ranges::any_of(scheduling.stages, &Stage::after)) {}
 
   Result<void> add(const Appointment& appointment) {
     std::vector<std::string> numbers = appointment.to;
@@ -55,7 +57,16 @@ class Schedule {
                          const std::string& to) {
     const calendar::Moment asked = moment_of(stage, appointment);
     if (asked.at > s_.until) return {};
-    const calendar::Zone zone = s_.zone.value_or(appointment.zone);
+    const calendar::Zone zone = appointment.their_zone.value_or(s_.zone.value_or(appointment.zone));
+    const std::string& language = appointment.language.empty() ? s_.language : appointment.language;
+    if (s_.days_off.contains(appointment.start.civil)) {
+      leave_out(to, appointment,
+                calendar::day_in_words(appointment.start.civil, s_.language) + " is a day off");
+      return {};
+    }
+    // Nobody expects the stages before it of what is over and only waits for those after it.
+    const bool over = appointment.start.at <= s_.now && !stage.after && has_after_;
+    if (over) return {};
     if (asked.at <= s_.now) {
       const std::string when = calendar::echo_civil(zone.to_local(asked.at), zone.to_local(s_.now));
       leave_out(to, appointment, "\"" + when + "\" is past");
@@ -73,10 +84,9 @@ class Schedule {
     const calendar::LocalTime starts =
         appointment.all_day ? appointment.start.civil : zone.to_local(appointment.start.at);
     auto text =
-        s_.literal
-            ? Result<std::string>(s_.text)
-            : filled(s_.text,
-                     {.values = appointment.values, .starts = starts, .language = s_.language});
+        s_.literal ? Result<std::string>(s_.text)
+                   : filled(s_.text,
+                            {.values = appointment.values, .starts = starts, .language = language});
     if (!text) return fail(text.error());
     const auto same = std::tuple(to, asked.at, *text);
     if (!seen_.insert(same).second) {
@@ -96,13 +106,14 @@ class Schedule {
                             .about = about(appointment)};
     if (!appointment.is_time_of_text) {
       scheduled.appointment = appointment.key + "|" + to + "|" + start;
-      scheduled.moved = moved_text(scheduled.about, starts, s_.language);
+      scheduled.moved = moved_text(scheduled.about, starts, language);
     }
     found_.push_back(std::move(scheduled));
     return {};
   }
 
   const Scheduling& s_;
+  bool has_after_;
   std::vector<ScheduledText> found_;
   std::set<std::tuple<std::string, Instant, std::string>> seen_;
 };
@@ -116,6 +127,18 @@ Result<std::vector<ScheduledText>> schedule(const std::vector<Appointment>& appo
     if (const auto added = schedule.add(appointment); !added) return fail(added.error());
   }
   return schedule.finish();
+}
+
+void spread(std::vector<ScheduledText>& texts, Pace pace, const calendar::DailyWindow& quiet,
+            bool exact) {
+  for (ScheduledText& text : texts) {
+    if (!text.plan) continue;
+    const Instant due = pace.place(text.plan->due, text.plan->expires,
+                                   {.hours = quiet, .zone = *text.zone, .exact = exact});
+    if (due == text.plan->due) continue;
+    text.plan->due = due;
+    text.plan->why_moved = kWhyPaced;
+  }
 }
 
 }  // namespace pigeon::reminders

@@ -9,6 +9,8 @@
 #include "base/result.h"
 #include "calendar/daily_window.h"
 #include "reminders/appointment.h"
+#include "reminders/days_off.h"
+#include "reminders/pace.h"
 #include "reminders/plan.h"
 #include "reminders/stage.h"
 
@@ -20,9 +22,10 @@ struct Scheduling {
   bool literal = false;                     // … or not: as it stands
   std::optional<std::string> to = {};       // instead of the appointment's own numbers
   std::optional<calendar::Zone> zone = {};  // the recipient's; else the appointment's
-  std::string language = "en";
+  std::string language = "en";              // what the appointment itself says goes before both
   calendar::DailyWindow quiet = {};
   bool exact = false;
+  DaysOff days_off = {};
   Instant now;
   Instant until;  // only what is asked for in (now, until]
 };
@@ -47,5 +50,9 @@ struct ScheduledText {
 // In order of time. Error "unknown-name".
 Result<std::vector<ScheduledText>> schedule(const std::vector<Appointment>& appointments,
                                             const Scheduling& scheduling);
+
+// Lets them go one after the other; they are in the order of their time.
+void spread(std::vector<ScheduledText>& texts, Pace pace, const calendar::DailyWindow& quiet,
+            bool exact);
 
 }  // namespace pigeon::reminders

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "calendar/repeating.h"
+#include "reminders/days_off.h"
 #include "reminders/plan.h"
 #include "reminders/stage.h"
 #include "reminders/template.h"
@@ -24,11 +25,13 @@ constexpr std::size_t kMostAtOnce = 512;
 class Search {
  public:
   Search(const Series& series, calendar::Repeating repeating, calendar::Zone zone,
-         calendar::Zone quiet_zone, Stage stage, const calendar::DailyWindow& quiet)
+         calendar::Zone quiet_zone, Stage stage, DaysOff days_off,
+         const calendar::DailyWindow& quiet)
       : series_(series),
         repeating_(std::move(repeating)),
         zone_(zone),
         stage_(std::move(stage)),
+        days_off_(std::move(days_off)),
         quiet_{.hours = quiet, .zone = quiet_zone, .exact = series.exact} {}
 
   Result<std::optional<NextText>> after(Instant from, Instant now) const {
@@ -59,7 +62,8 @@ class Search {
                                            std::optional<Instant> following, Instant now) const {
     const Appointment appointment{.start = moment, .zone = zone_};
     const calendar::Moment asked = moment_of(stage_, appointment);
-    const bool outside = asked.at <= series_.since || asked.at > series_.until;
+    const bool outside =
+        asked.at <= series_.since || asked.at > series_.until || days_off_.contains(moment.civil);
     if (outside) return std::optional<NextText>();
     std::optional<Instant> useful;
     if (!stage_.is_at_the_start()) useful = useful_until(stage_, appointment);
@@ -97,6 +101,7 @@ class Search {
   calendar::Repeating repeating_;
   calendar::Zone zone_;
   Stage stage_;
+  DaysOff days_off_;
   QuietRule quiet_;
 };
 
@@ -112,10 +117,16 @@ Result<std::optional<NextText>> next_text(const Series& series, const calendar::
   if (!quiet_zone) return fail(quiet_zone.error());
   auto stages = parse_stages(series.stage);
   if (!stages) return fail(stages.error());
+  auto days_off = DaysOff::parse(series.days_off);
+  if (!days_off) return fail(days_off.error());
+  const Stage& stage = stages->front();
+  // The time itself lies before a text that goes after it.
+  const Milliseconds back =
+      stage.after ? Milliseconds(stage.days + stage.minutes) + days(1) : Milliseconds(0);
   const Search search(series, {.rule = std::move(*rule), .start = series.begins}, *zone,
-                      *quiet_zone, std::move(stages->front()), quiet);
-  const Instant recent = now - kReachBack;
-  const Instant from = std::max({series.last.value_or(recent), recent, series.since});
+                      *quiet_zone, stage, std::move(*days_off), quiet);
+  const Instant recent = now - kReachBack - back;
+  const Instant from = std::max({series.last.value_or(recent), recent, series.since - back});
   return search.after(from, now);
 }
 

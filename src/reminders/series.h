@@ -29,6 +29,7 @@ struct Series {
   std::string stage = "0";          // stage.h; "0": the text goes at the time itself
   bool exact = false;               // quiet hours do not apply
   std::string key = {};             // said again, it is the same series
+  std::string days_off = {};        // it does not come on these days (days_off.h)
   Instant since = {};               // only texts that are asked for in (since, until]
   Instant until = Instant::max();
   std::optional<Instant> last = {};  // the occurrence whose text was planned last

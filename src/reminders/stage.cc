@@ -17,6 +17,8 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 constexpr minutes kLeastLeft{15};
+constexpr days kUseAfter{1};
+constexpr std::string_view kAfter = "after ";
 constexpr int kMostCount = 525'600;  // minutes of a year
 constexpr days kFarthest{366};
 
@@ -61,6 +63,8 @@ std::optional<Milliseconds> clock_of(std::string_view text) {
 
 std::optional<Stage> stage_of(std::string_view text) {
   Stage stage{.text = std::string(text)};
+  stage.after = text.starts_with(kAfter);
+  if (stage.after) text = trimmed(text.substr(kAfter.size()));
   if (const std::size_t at = text.find(" at "); at != std::string_view::npos) {
     stage.clock = clock_of(trimmed(text.substr(at + 4)));
     if (!stage.clock) return std::nullopt;
@@ -70,7 +74,10 @@ std::optional<Stage> stage_of(std::string_view text) {
   const auto count = number_of(text.substr(0, digits));
   if (!count || *count > kMostCount) return std::nullopt;
   const std::string_view unit = trimmed(text.substr(digits));
-  if (unit.empty()) return *count == 0 && !stage.clock ? std::optional(stage) : std::nullopt;
+  if (unit.empty()) {
+    const bool start = *count == 0 && !stage.clock && !stage.after;
+    return start ? std::optional(stage) : std::nullopt;
+  }
   const auto found = std::ranges::find(kUnits, unit, &Unit::name);
   if (found == kUnits.end()) return std::nullopt;
   stage.days = *count * found->of_days;
@@ -103,10 +110,10 @@ Result<std::vector<Stage>> parse_stages(std::string_view text) {
 Moment moment_of(const Stage& stage, const Appointment& appointment) {
   if (stage.is_at_the_start()) return appointment.start;
   if (stage.minutes.count() > 0) {
-    const Instant at = appointment.start.at - stage.minutes;
+    const Instant at = appointment.start.at + (stage.after ? stage.minutes : -stage.minutes);
     return {.at = at, .civil = appointment.zone.to_local(at), .meant = Moment::Meant::wall_clock};
   }
-  calendar::LocalTime civil = appointment.start.civil - stage.days;
+  calendar::LocalTime civil = appointment.start.civil + (stage.after ? stage.days : -stage.days);
   if (stage.clock) civil = std::chrono::floor<days>(civil) + *stage.clock;
   return {.at = appointment.zone.to_utc(civil), .civil = civil, .meant = Moment::Meant::wall_clock};
 }
@@ -117,6 +124,7 @@ Instant useful_until(const Stage& stage, const Appointment& appointment) {
     if (!appointment.all_day) return start;
     return appointment.zone.to_utc(appointment.start.civil + days(1));
   }
+  if (stage.after) return moment_of(stage, appointment).at + kUseAfter;
   const Milliseconds way = std::max(start - moment_of(stage, appointment).at, Milliseconds(0));
   return start - std::min(way, std::max<Milliseconds>(way / 2, kLeastLeft));
 }

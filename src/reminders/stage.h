@@ -1,5 +1,5 @@
-// How long before an appointment a text goes: "1d", "2h", "2d at 10:00". Days and weeks are those
-// of the wall clock (the same time of day), hours and minutes elapse.
+// How long before an appointment a text goes, or after it: "1d", "2h", "2d at 10:00", "after 30m".
+// Days and weeks are those of the wall clock (the same time of day), hours and minutes elapse.
 #pragma once
 
 #include <optional>
@@ -18,11 +18,12 @@ struct Stage {
   std::chrono::days days{0};
   std::chrono::minutes minutes{0};
   std::optional<Milliseconds> clock = {};  // "at 10:00"
+  bool after = false;
 
   bool is_at_the_start() const { return days.count() == 0 && minutes.count() == 0 && !clock; }
 };
 
-// "1d,2h", "2 days at 10:00, 30 min", "0": one stage or several. Error "invalid-stage".
+// "1d,2h", "2 days at 10:00, 30 min", "0", "after 1d": one stage or several. Error "invalid-stage".
 Result<std::vector<Stage>> parse_stages(std::string_view text);
 
 // When the text of the stage is asked for.
@@ -30,7 +31,7 @@ calendar::Moment moment_of(const Stage& stage, const Appointment& appointment);
 
 // The last instant at which that text still helps: half of the way to the appointment is left, and
 // 15 minutes (or all of the way where it is shorter). At the start itself: then; an appointment of
-// a whole day: while it lasts.
+// a whole day: while it lasts. After it: a day longer.
 Instant useful_until(const Stage& stage, const Appointment& appointment);
 
 }  // namespace pigeon::reminders

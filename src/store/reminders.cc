@@ -1,6 +1,7 @@
 // Reminders as they are planned: singly, in great numbers, and what repeats.
 #include <limits>
 
+#include "store/batches.h"
 #include "store/codes.h"
 #include "store/database.h"
 #include "store/identity.h"
@@ -26,9 +27,10 @@ std::int64_t wall_ms(calendar::LocalTime time) {
   return time.time_since_epoch().count();
 }
 
-bool has_gone(State state) {
+// By itself, or in another text.
+bool has_gone(State state, std::string_view error_code) {
   return state == State::sending || state == State::sent || state == State::delivered ||
-         state == State::unknown;
+         state == State::unknown || error_code == kJoinedCode;
 }
 
 bool waits(State state) {
@@ -56,7 +58,7 @@ std::vector<OfAppointment> of_appointments_in(Statement row) {
                      .zone = row.text(3),
                      .due = row.instant(5),
                      .waits = waits(state),
-                     .went = has_gone(state)});
+                     .went = has_gone(state, row.text(6))});
   }
   return found;
 }
@@ -66,14 +68,14 @@ std::vector<OfAppointment> of_appointments_in(Statement row) {
 bool take_back_family(Connection& db, const Reminder& reminder, Instant now) {
   std::vector<MessageId> waiting;
   bool told = false;
-  for (Statement row = db.query("SELECT id, state, key FROM message WHERE key >= ?1 AND key < ?2"
-                                " AND key <> ?3",
+  for (Statement row = db.query("SELECT id, state, key, error_code FROM message"
+                                " WHERE key >= ?1 AND key < ?2 AND key <> ?3",
                                 reminder.family, reminder.family + "\x7f", reminder.key);
        row.next();) {
     const State state = state_of(row.small(1));
     if (waits(state)) waiting.push_back(row.integer(0));
     const auto start = parse_rfc3339(row.text(2).substr(reminder.family.size()));
-    if (has_gone(state) && start && *start > now) told = true;
+    if (has_gone(state, row.text(3)) && start && *start > now) told = true;
   }
   cancel_all(db, waiting);
   return told;
@@ -147,8 +149,14 @@ void go_on_with(Connection& db, std::int64_t series, const std::optional<NextOf>
 Planned begin_one(Connection& db, const Series& series, const std::optional<NextOf>& next,
                   Instant now) {
   const std::int64_t key = number_of(series.key);
-  if (Statement known = db.query("SELECT planned FROM series WHERE key = ?", key); known.next())
-    return {.id = known.integer(0), .existed = true};
+  if (Statement known = db.query("SELECT planned FROM series WHERE begins = ? AND key = ?",
+                                 wall_ms(series.begins), key);
+      known.next()) {
+    const Planned before{.id = known.integer(0), .existed = true};
+    db.run("UPDATE series SET days_off = ?3 WHERE begins = ?1 AND key = ?2 AND days_off <> ?3",
+           wall_ms(series.begins), key, series.days_off);
+    return before;
+  }
   std::int64_t id = 1;
   if (Statement last = db.query("SELECT max(id) FROM series"); last.next()) id += last.integer(0);
   Planned planned;
@@ -161,11 +169,11 @@ Planned begin_one(Connection& db, const Series& series, const std::optional<Next
   if (series.until != Instant::max()) until = series.until;
   db.run(
       "INSERT INTO series (id, number, text, literal, language, said, zone, quiet_zone, rule,"
-      " begins, stage, exact, key, since, until, last, planned, next)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " begins, stage, exact, key, since, until, last, planned, next, days_off)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       id, series.to, series.text, series.literal, series.language, series.said, series.zone,
       series.quiet_zone, series.rule, wall_ms(series.begins), series.stage, series.exact, key,
-      series.since, until, occurrence, planned.id, due);
+      series.since, until, occurrence, planned.id, due, series.days_off);
   return planned;
 }
 
@@ -202,6 +210,7 @@ Series series_in(const Statement& row) {
   series.since = row.instant(12);
   series.until = row.maybe_instant(13).value_or(Instant::max());
   series.last = row.maybe_instant(14);
+  series.days_off = row.text(15);
   return series;
 }
 
@@ -261,17 +270,17 @@ Result<std::int64_t> Store::count_new(std::span<const std::pair<Reminder, int>> 
 
 Result<std::vector<OfAppointment>> Store::of_source(const std::string& source) {
   Connection& db = db_->connection();
-  return db.checked(of_appointments_in(
-      db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM reminder"
-               " JOIN message ON message.id = reminder.id"
-               " WHERE source <> 0 AND source = ? ORDER BY reminder.id",
-               number_of(source))));
+  return db.checked(of_appointments_in(db.query(
+      "SELECT reminder.id, number, key, zone, state, reminder.due, error_code FROM reminder"
+      " JOIN message ON message.id = reminder.id"
+      " WHERE source <> 0 AND source = ? ORDER BY reminder.id",
+      number_of(source))));
 }
 
 Result<std::vector<OfAppointment>> Store::of_family(const std::string& prefix) {
   Connection& db = db_->connection();
   return db.checked(of_appointments_in(
-      db.query("SELECT reminder.id, number, key, zone, state, reminder.due FROM message"
+      db.query("SELECT reminder.id, number, key, zone, state, reminder.due, error_code FROM message"
                " JOIN reminder ON reminder.id = message.id"
                " WHERE key >= ?1 AND key < ?2 ORDER BY reminder.id",
                prefix, prefix + "\x7f")));
@@ -301,7 +310,7 @@ Result<std::vector<Series>> Store::due_series(Instant now, int limit) {
   std::vector<Series> due;
   for (Statement row = db.query("SELECT id, number, text, literal, language, said, zone, "
                                 "quiet_zone, rule, begins, stage,"
-                                " exact, since, until, last FROM series"
+                                " exact, since, until, last, days_off FROM series"
                                 " WHERE next IS NOT NULL AND next <= ?1 ORDER BY next LIMIT ?2",
                                 now, limit);
        row.next();) {
@@ -333,7 +342,9 @@ Result<void> Store::end_series_of(MessageId id) {
   Connection& db = db_->connection();
   Transaction transaction(db);
   const int ended = db.run(
-      "UPDATE series SET next = NULL WHERE id = (SELECT series FROM reminder WHERE id = ?)", id);
+      "UPDATE series SET next = NULL, rests = NULL WHERE id = (SELECT series FROM reminder WHERE "
+      "id = ?)",
+      id);
   if (ended == 0 && !db.failed()) {
     return fail("not-repeating", "Message " + std::to_string(id) + " is not one that repeats",
                 "Leave --all out");

@@ -1,7 +1,8 @@
-// What waits for its instant, what is let go when that has come, and what a person has to approve.
+// What waits for its instant, and what becomes of it when that has come.
 #include <algorithm>
 #include <limits>
 
+#include "store/batches.h"
 #include "store/database.h"
 #include "store/rows.h"
 
@@ -38,20 +39,6 @@ void each_lane(Connection& db, const Each& each) {
   }
 }
 
-// A later stage of the same appointment is due too, or has gone already. Of two that quiet hours
-// have moved to one instant the later planned counts.
-constexpr std::string_view kSuperseded =
-    "EXISTS (SELECT 1 FROM reminder mine"
-    " JOIN reminder other ON other.appointment = mine.appointment AND other.appointment <> 0"
-    " AND (other.due > mine.due OR (other.due = mine.due AND other.id > mine.id))"
-    " JOIN message rival ON rival.id = other.id"
-    " WHERE mine.id = message.id AND mine.appointment <> 0"
-    " AND (rival.state IN (3, 4, 5, 7) OR (rival.state IN (1, 2) AND other.due <= ?3)))";
-
-Error stale_error() {
-  return Error("stale", "A later reminder of the same appointment was due at the same time",
-               "The later one goes instead");
-}
 Error too_late_error() {
   return Error("too-late-to-help", "When its time was known to have come, it was too late to help");
 }
@@ -64,9 +51,17 @@ void end_waiting(Connection& db, MessageId id, const Error& error) {
       std::string_view(error.hint()));
 }
 
-Error no_such_batch(std::int64_t batch) {
-  return Error("no-such-batch", "No texts are held as batch " + std::to_string(batch),
-               "List them with: pigeon approve");
+// The words of several in one text; the others are dealt with thereby.
+void join(Connection& db, const Joined& joined) {
+  if (db.run("UPDATE message SET text = ?2, segments = ?3 WHERE id = ?1 AND state = 2", joined.into,
+             joined.text, joined.segments) == 0)
+    return;
+  for (const MessageId id : joined.others) {
+    db.run(
+        "UPDATE message SET state = 8, error_code = ?2, error_meaning = ?3"
+        " WHERE id = ?1 AND state = 2",
+        id, kJoinedCode, "Its words are in text " + std::to_string(joined.into));
+  }
 }
 
 }  // namespace
@@ -85,21 +80,31 @@ Result<std::optional<Instant>> Store::next_due() {
   Statement series =
       db.query("SELECT next FROM series WHERE next IS NOT NULL ORDER BY next LIMIT 1");
   if (series.next()) take(series.instant(0));
+  Statement pause = db.query("SELECT min(until) FROM pause");
+  if (pause.next() && !pause.is_null(0)) take(pause.instant(0));
   return db.checked(next);
 }
 
 Result<std::vector<DueText>> Store::due(Instant now, int limit) {
   Connection& db = db_->connection();
   std::vector<DueText> due;
-  const std::string sql = "SELECT id, due, expires, " + std::string(kSuperseded) +
-                          " FROM message WHERE state = 2 AND wish = ?1 AND priority = ?2"
-                          " AND due <= ?3 ORDER BY due, id LIMIT ?4";
+  const std::string sql =
+      "SELECT id, due, expires, " + std::string(kSuperseded) +
+      ", program, number, text, wish, coalesce((SELECT CASE WHEN exact THEN 0 ELSE appointment END"
+      " FROM reminder WHERE reminder.id = message.id), 0)"
+      " FROM message WHERE state = 2 AND wish = ?1 AND priority = ?2"
+      " AND due <= ?3 ORDER BY due, id LIMIT ?4";
   each_lane(db, [&](const std::string& lane, std::int64_t priority) {
     for (Statement row = db.query(sql, lane, priority, now, limit); row.next();) {
       due.push_back({.id = row.integer(0),
                      .due = row.instant(1),
                      .expires = row.maybe_instant(2),
-                     .superseded = row.flag(3)});
+                     .superseded = row.flag(3),
+                     .program = row.text(4),
+                     .to = row.number(5),
+                     .text = row.text(6),
+                     .lane = row.text(7),
+                     .appointment = row.integer(8)});
     }
   });
   std::ranges::stable_sort(due, {}, &DueText::due);
@@ -137,6 +142,13 @@ Result<void> Store::release(const Release& release, Instant) {
                std::string(kWaits),
            id, release.batch);
   }
+  for (const auto& [id, batch] : release.paused) {
+    db.run("UPDATE message SET state = 1, batch = ?2 WHERE id = ?1 AND state = 2 AND " +
+               std::string(kWaits),
+           id, batch);
+  }
+  for (const Joined& joined : release.joined)
+    join(db, joined);
   return transaction.commit();
 }
 
@@ -161,58 +173,6 @@ Result<void> Store::retry_now(Instant now) {
       " AND due > ?1)",
       now);
   return transaction.commit();
-}
-
-Result<std::int64_t> Store::open_batch(const std::string& why, Instant now) {
-  Connection& db = db_->connection();
-  Transaction transaction(db);
-  db.run("INSERT INTO batch (at, why) VALUES (?, ?)", now, why);
-  return transaction.commit(db.last_id());
-}
-
-Result<std::vector<HeldBatch>> Store::batches() {
-  Connection& db = db_->connection();
-  std::vector<HeldBatch> held;
-  for (Statement row =
-           db.query("SELECT batch.id, batch.at, why, count(*), min(message.due), max(message.due)"
-                    " FROM message INDEXED BY batch_held JOIN batch ON batch.id = message.batch"
-                    " WHERE message.state = 1 AND message.batch IS NOT NULL"
-                    " GROUP BY message.batch ORDER BY message.batch");
-       row.next();) {
-    held.push_back({.id = row.integer(0),
-                    .at = row.instant(1),
-                    .why = row.text(2),
-                    .texts = row.integer(3),
-                    .first = row.instant(4),
-                    .last = row.instant(5)});
-  }
-  return db.checked(std::move(held));
-}
-
-Result<std::int64_t> Store::approve(std::int64_t batch, std::optional<std::int64_t> first,
-                                    Instant now) {
-  Connection& db = db_->connection();
-  Transaction transaction(db);
-  const int approved = db.run(
-      "UPDATE message SET state = 2, batch = NULL,"
-      " wish = CASE WHEN due <= ?3 THEN substr(wish, 2) ELSE wish END"
-      " WHERE id IN (SELECT id FROM message INDEXED BY batch_held WHERE state = 1"
-      " AND batch IS NOT NULL AND batch = ?1 ORDER BY due, id LIMIT ?2)",
-      batch, first.value_or(-1), now);
-  if (approved == 0 && !db.failed()) return fail(no_such_batch(batch));
-  return transaction.commit(static_cast<std::int64_t>(approved));
-}
-
-Result<std::int64_t> Store::drop_batch(std::int64_t batch) {
-  Connection& db = db_->connection();
-  Transaction transaction(db);
-  const int dropped = db.run(
-      "UPDATE message SET state = 8, batch = NULL, error_code = 'not-approved',"
-      " error_meaning = 'The batch in which it was held was dropped'"
-      " WHERE state = 1 AND batch IS NOT NULL AND batch = ?1",
-      batch);
-  if (dropped == 0 && !db.failed()) return fail(no_such_batch(batch));
-  return transaction.commit(static_cast<std::int64_t>(dropped));
 }
 
 }  // namespace pigeon::store

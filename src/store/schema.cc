@@ -265,7 +265,26 @@ CREATE UNIQUE INDEX series_key ON series (key);
 CREATE INDEX series_next ON series (next) WHERE next IS NOT NULL;
 )sql";
 
-constexpr std::array kMigrations{kFirst, kConversations, kChain, kSchedule};
+constexpr const char* kPauses = R"sql(
+-- Series that are planned one after the other begin one after the other: so their entries are
+-- neighbours, where the number that stands for the rest would strew them over the whole index.
+DROP INDEX series_key;
+CREATE UNIQUE INDEX series_key ON series (begins, key);
+-- Days on which it does not come: "2026-12-25,2026-12-26".
+ALTER TABLE series ADD COLUMN days_off TEXT NOT NULL DEFAULT '';
+-- 1: somebody has stopped it for a while, and nothing of it is planned.
+ALTER TABLE series ADD COLUMN rests INTEGER;
+
+-- What somebody has stopped for a while: "all", "program NAME", "text ID", "series ID". What comes
+-- due in the meantime is held in the batch, which is let go at the end.
+CREATE TABLE pause (
+  scope TEXT    PRIMARY KEY,
+  until INTEGER,                             -- NULL: until somebody ends it
+  batch INTEGER NOT NULL REFERENCES batch
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kConversations, kChain, kSchedule, kPauses};
 
 std::int64_t number_of(Connection& connection, std::string_view sql) {
   Statement row = connection.query(sql);

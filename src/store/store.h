@@ -193,6 +193,19 @@ struct DueText {
   Instant due = {};
   std::optional<Instant> expires = {};
   bool superseded = false;  // a later stage of the same appointment is due too, or has gone
+  std::string program = {};
+  PhoneNumber to = PhoneNumber::from_stored({});
+  std::string text = {};
+  std::string lane = {};         // texts of another lane want another modem
+  std::int64_t appointment = 0;  // of which it is a stage; 0: of none, or to be sent to the minute
+};
+
+// Several texts to one person that go as one.
+struct Joined {
+  MessageId into = 0;
+  std::string text = {};
+  int segments = 1;
+  std::vector<MessageId> others = {};
 };
 
 // What becomes of texts whose instant has come.
@@ -202,6 +215,15 @@ struct Release {
   std::vector<MessageId> useless = {};  // too late to help
   std::vector<MessageId> held = {};     // in `batch`
   std::int64_t batch = 0;
+  std::vector<std::pair<MessageId, std::int64_t>> paused = {};  // each held in its batch
+  std::vector<Joined> joined = {};                              // of those that go
+};
+
+// What somebody has stopped for a while.
+struct Pause {
+  std::string scope = {};  // "all", "program NAME", "text ID", "series ID"
+  std::optional<Instant> until = {};
+  std::int64_t batch = 0;  // in which is held what comes due meanwhile
 };
 
 // Texts that wait for `pigeon approve`.
@@ -315,6 +337,14 @@ class Store {
   // Those that have not gone out yet, soonest first.
   Result<std::vector<reminders::Reminder>> planned(int limit);
 
+  // A text that waits for its time, or is held; nothing when there is no such one.
+  Result<std::optional<reminders::Reminder>> waiting_reminder(MessageId id);
+  // Those of them that a clock on the wall tells, by id, above `after`.
+  Result<std::vector<reminders::Reminder>> civil_reminders(MessageId after, int limit);
+  // Gives those that still wait other times (asked, due, why_moved, said, civil, expires, key);
+  // the next text of a `series` is planned accordingly.
+  Result<int> put_off(std::span<const reminders::Reminder> reminders);
+
   // Series with their first texts.
   Result<std::vector<Planned>> begin(std::span<const BegunSeries> all, Instant now);
   // Those whose next text has to be planned, longest due first.
@@ -346,9 +376,20 @@ class Store {
 
   Result<std::int64_t> open_batch(const std::string& why, Instant now);
   Result<std::vector<HeldBatch>> batches();
-  // Lets a batch go, or only its first so many; returns how many. "no-such-batch".
+  // Lets a batch go, or only its first so many, without what a later stage has replaced; returns
+  // how many. "no-such-batch".
   Result<std::int64_t> approve(std::int64_t batch, std::optional<std::int64_t> first, Instant now);
   Result<std::int64_t> drop_batch(std::int64_t batch);
+
+  Result<std::vector<Pause>> pauses();
+  // From here on what comes due of `scope` is held; a text, or the next of a series, at once. Said
+  // again, it ends then. "too-late" when the text does not wait for its time.
+  Result<void> pause(const std::string& scope, std::optional<Instant> until, const std::string& why,
+                     Instant now);
+  // Ends it and lets go what was held; returns how many. "not-paused".
+  Result<std::int64_t> resume(const std::string& scope, Instant now);
+  // The series from which a text comes; 0: none.
+  Result<std::int64_t> series_of(MessageId id);
 
   // --- consent ---
 

@@ -1,6 +1,7 @@
 """Reminders as an owner plans them: on time, again and again, held for approval, in step with a
 folder, and not at all while the clock can't be trusted."""
 import ctypes
+import sqlite3
 import subprocess
 import time
 from datetime import datetime, timedelta, timezone
@@ -120,6 +121,47 @@ class Reminders(EndToEnd):
             watch.terminate()
             said = watch.communicate()[1]
         self.assertIn("visit.ics: line", said)
+
+    def test_what_is_planned_is_put_off_held_and_taken_back(self):
+        self.start()
+        visit = in_seconds(3 * 86400).replace(hour=12, minute=0, second=0, microsecond=0)
+        calendar = self.world.folder / "visits.ics"
+        calendar.write_text(EVENT.format(start=visit, number=ANN), encoding="utf-8")
+        remind = ["remind", "--ics", calendar, "--before", "1d", "--after", "30m"]
+        day_before, after = self.world.ask(*remind)
+        self.assertEqual(instant(after["at_utc"]), visit + timedelta(minutes=30))
+        self.assertTrue(all(each["existed"] for each in self.world.ask(*remind)))
+        later = visit - timedelta(hours=3)
+        put_off, = self.world.ask("snooze", day_before["id"], later.isoformat(timespec="seconds"))
+        self.assertEqual(instant(put_off["at_utc"]), later)
+        refused = self.world.pigeon("snooze", day_before["id"], "in 4 days")
+        self.assertEqual(refused.exit, 1)
+        calendar.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\nEND:VCALENDAR\n",
+                            encoding="utf-8")
+        self.world.ask(*remind)
+        self.assertEqual(self.planned(), [], "what the calendar does not have is taken back")
+
+        database = self.world.folder / "clinic.db"
+        with sqlite3.connect(database) as clinic:
+            clinic.execute("CREATE TABLE visits (id, phone, starts, language)")
+            clinic.executemany("INSERT INTO visits VALUES (?, ?, ?, 'fr')",
+                               [(i, BOB, f"{visit:%Y-%m-%dT%H}:0{i}:00Z") for i in range(3)])
+        query = ["remind", "--db", database, "--sql", "SELECT * FROM visits", "{starts|day}",
+                 "--before", "1d", "--pace", "6 per 1h"]
+        minutes = [instant(each.get("moved_to_utc", each["at_utc"])).minute
+                   for each in self.world.ask(*query)]
+        self.assertEqual(minutes, [0, 10, 20])
+        self.assertEqual(self.world.pigeon(*query[:4], "DELETE FROM visits").exit, 2)
+
+        self.world.ask("pause")
+        self.world.ask("remind", ANN, in_seconds(1).isoformat(timespec="seconds"), "Now", "--exact")
+        held = wait_until(lambda: (found := self.world.outbox("held")) and found, PATIENCE,
+                          "what comes due in a pause is held")
+        self.assertEqual([each["text"] for each in held], ["Now"])
+        self.assertEqual(self.world.ask("pause", "--list")[0]["paused"], "all")
+        self.world.ask("resume")
+        self.wait_for_text(ANN, "Now")
+        self.assertEqual(self.world.pigeon("resume").exit, 1)
 
     def test_nothing_scheduled_goes_while_the_clock_is_doubted(self):
         if kernel_knows_the_time():

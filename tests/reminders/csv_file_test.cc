@@ -35,6 +35,10 @@ TEST(CsvFile, finds_delimiter_headers_and_the_order_of_its_dates) {
            Row{"Phone\tStarts\n+12025550123\t12/24/2026 2:30 PM\n+12025550124\t12/03/2026 9:00 "
                "AM\n",
                "2026-12-24T14:30:00Z +12025550123; 2026-12-03T09:00:00Z +12025550124"},
+           Row{"phone,starts\n+447700900101,2026-07-01T14:30:00Z\n"
+               "+447700900102,2026-07-01 14:30:00.000+02:00\n+447700900103,2026-07-01 14:30:00\n",
+               "2026-07-01T14:30:00Z +447700900101; 2026-07-01T12:30:00Z +447700900102; "
+               "2026-07-01T13:30:00Z +447700900103"},
            Row{"\xEF\xBB\xBFName;Handy;Termin\r\n\"M;A\";+491735550101;3.12.2026 14:30\r\n",
                "2026-12-03T14:30:00Z +491735550101"},
            Row{"+447700900101,2026-12-01 09:00\n+447700900102,2026-12-02T09:30\n",
@@ -78,6 +82,22 @@ TEST(CsvFile, refuses_tables_without_the_columns_it_needs) {
             "line 2: a quotation mark has no end");
   EXPECT_EQ(told("phone,date\n\"+447700900101\"x,2026-12-01\n"),
             "line 2: text follows a closing quotation mark");
+}
+
+TEST(CsvFile, says_how_and_by_which_clock_the_recipient_is_told) {
+  const auto found = read_csv(
+      "phone,starts,Language,Time zone\n"
+      "+33612345678,2026-12-24 14:30,fr-FR,Europe/Paris\n"
+      "+447700900101,2026-12-24 15:30,,\n"
+      "+447700900102,2026-12-24 15:30,tlh,\n"
+      "+447700900103,2026-12-24 15:30,,Europe/Lundon\n",
+      {.zone = zone("Europe/London"), .country = "GB"});
+  ASSERT_TRUE(found) << found.error().text();
+  EXPECT_EQ(found->at(0).language, "fr");
+  EXPECT_EQ(found->at(0).their_zone, zone("Europe/Paris"));
+  EXPECT_TRUE(found->at(1).language.empty() && !found->at(1).their_zone);
+  EXPECT_EQ(found->at(2).left_out, "line 4: \"tlh\" is not one of en, fr, de, es, it, pt");
+  EXPECT_EQ(found->at(3).left_out, "line 5: \"Europe/Lundon\" is not a time zone");
 }
 
 }  // namespace

@@ -95,5 +95,20 @@ TEST(SeriesTexts, quiet_hours_move_each_and_a_rule_that_makes_no_sense_says_so) 
   EXPECT_EQ(next_text(series, {}, utc("2026-11-24T12:00:00Z")).error().code(), "invalid-rule");
 }
 
+TEST(SeriesTexts, a_day_off_is_left_out) {
+  Series series = every_day_at_nine();
+  series.days_off = "2026-11-25,2026-11-26";
+  EXPECT_EQ(format_rfc3339(text_at(series, "2026-11-24T12:00:00Z").due), "2026-11-27T09:00:00Z");
+}
+
+TEST(SeriesTexts, one_that_follows_its_time_comes_after_it) {
+  Series series = every_day_at_nine();
+  series.stage = "after 3d";
+  series.since = utc("2026-11-20T12:00:00Z");
+  EXPECT_EQ(format_rfc3339(text_at(series, "2026-11-27T08:00:00Z").due), "2026-11-27T09:00:00Z");
+  series.last = utc("2026-11-24T09:00:00Z");
+  EXPECT_EQ(format_rfc3339(text_at(series, "2026-11-27T09:00:00Z").due), "2026-11-28T09:00:00Z");
+}
+
 }  // namespace
 }  // namespace pigeon::reminders

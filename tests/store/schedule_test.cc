@@ -250,5 +250,91 @@ TEST_F(ScheduleTest, a_clock_that_is_set_back_keeps_no_other_attempt_waiting) {
   EXPECT_EQ(next("sim1", kNow).message, id);
 }
 
+TEST_F(ScheduleTest, of_what_was_held_together_a_later_stage_replaces_an_earlier_one) {
+  const MessageId early = plan(stage("1d", kNow + minutes(1)));
+  const MessageId late = plan(stage("2h", kNow + minutes(2)));
+  const auto batch = store().open_batch("late", kNow).value();
+  ASSERT_TRUE(store().release({.held = {early, late}, .batch = batch}, kNow));
+  EXPECT_EQ(store().approve(batch, std::nullopt, kNow + hours(1)).value(), 1);
+  EXPECT_EQ(message(early).error->code(), "stale");
+  EXPECT_EQ(next("sim1", kNow + hours(1)).message, late);
+}
+
+TEST_F(ScheduleTest, a_pause_holds_what_comes_due_until_it_ends) {
+  const MessageId one = plan(stage("one", kNow + minutes(1)));
+  const MessageId other = plan(stage("other", kNow + hours(9), "visit 8"));
+  EXPECT_EQ(store().resume("all", kNow).error().code(), "not-paused");
+  ASSERT_TRUE(store().pause("all", kNow + hours(2), "paused", kNow));
+  ASSERT_TRUE(store().pause("all", kNow + hours(3), "said again", kNow));
+  const auto paused = store().pauses().value();
+  ASSERT_EQ(paused.size(), 1u);
+  EXPECT_EQ(paused[0].until, kNow + hours(3));
+  EXPECT_EQ(store().next_due().value(), kNow + minutes(1));
+  ASSERT_TRUE(store().release({.paused = {{one, paused[0].batch}}}, kNow + minutes(1)));
+  EXPECT_EQ(store().next_due().value(), kNow + hours(3)) << "its end";
+  EXPECT_EQ(store().resume("all", kNow + hours(3)).value(), 1);
+  EXPECT_EQ(next("sim1", kNow + hours(3)).message, one);
+  EXPECT_TRUE(store().pauses().value().empty());
+
+  // One text is held at once, and waits for its time again when that is still to come.
+  ASSERT_TRUE(store().pause("text " + std::to_string(other), {}, "paused", kNow));
+  EXPECT_EQ(message(other).state, State::held);
+  EXPECT_EQ(store().resume("text " + std::to_string(other), kNow).value(), 1);
+  EXPECT_EQ(store().next_due().value(), kNow + hours(9));
+  EXPECT_EQ(store().pause("text 999", {}, "paused", kNow).error().code(), "too-late");
+}
+
+TEST_F(ScheduleTest, a_series_that_rests_plans_nothing_even_when_the_clock_is_set_back) {
+  const BegunSeries begun(series(), next_at(kNow + hours(1)));
+  const auto text = store().begin(std::span(&begun, 1), kNow).value().front().id;
+  const auto id = store().series_of(text).value();
+  ASSERT_TRUE(store().pause("series " + std::to_string(id), {}, "paused", kNow));
+  ASSERT_TRUE(store().reckon_series_anew(kNow - hours(5)));
+  EXPECT_TRUE(store().due_series(kNow + hours(99), 9).value().empty());
+  EXPECT_EQ(message(text).state, State::held);
+  ASSERT_TRUE(store().resume("series " + std::to_string(id), kNow + hours(2)));
+  EXPECT_EQ(store().due_series(kNow + hours(2), 9).value().size(), 1u);
+  // Said again with other days off, it keeps to those.
+  BegunSeries again = begun;
+  again.first.days_off = "2026-12-25";
+  EXPECT_TRUE(store().begin(std::span(&again, 1), kNow).value().front().existed);
+  EXPECT_EQ(store().due_series(kNow + hours(2), 9).value().front().days_off, "2026-12-25");
+}
+
+TEST_F(ScheduleTest, texts_that_are_joined_go_as_one_and_count_as_gone) {
+  Reminder first = stage("Ann 9:00", kNow + minutes(1), "visit 7");
+  Reminder second = stage("Bob 9:15", kNow + minutes(1), "visit 8");
+  first.family = "visit 7|1d|";
+  second.family = "visit 8|1d|";
+  first.key = first.family + format_rfc3339(kNow + hours(24));
+  second.key = second.family + format_rfc3339(kNow + hours(24));
+  const MessageId into = plan(first);
+  const MessageId other = plan(second);
+  const Joined joined{.into = into, .text = "Ann 9:00\nBob 9:15", .others = {other}};
+  ASSERT_TRUE(store().release({.go = {into, other}, .joined = {joined}}, kNow + minutes(1)));
+  EXPECT_EQ(next("sim1", kNow + minutes(1)).text, "Ann 9:00\nBob 9:15");
+  EXPECT_TRUE(no_claim("sim1", kNow + minutes(1)).claims.empty());
+  // The appointment moves: they were told its old time.
+  second.key = second.family + format_rfc3339(kNow + hours(48));
+  const std::pair again(second, 1);
+  EXPECT_TRUE(store().plan(std::span(&again, 1), {}, kNow + minutes(2)).value()[0].told);
+}
+
+TEST_F(ScheduleTest, what_is_put_off_waits_for_its_new_time) {
+  const MessageId id = plan(stage("one", kNow + minutes(1)));
+  auto waiting = store().waiting_reminder(id).value();
+  ASSERT_TRUE(waiting);
+  EXPECT_FALSE(waiting->appointment.empty());
+  waiting->due = waiting->asked = kNow + hours(5);
+  waiting->civil = calendar::LocalTime(kNow.time_since_epoch() + hours(5));
+  EXPECT_EQ(store().put_off(std::span(&*waiting, 1)).value(), 1);
+  EXPECT_EQ(store().next_due().value(), kNow + hours(5));
+  EXPECT_EQ(store().civil_reminders(0, 9).value().size(), 1u);
+  EXPECT_TRUE(store().civil_reminders(id, 9).value().empty());
+  let_go(id);
+  EXPECT_FALSE(store().waiting_reminder(id).value());
+  EXPECT_EQ(store().put_off(std::span(&*waiting, 1)).value(), 0);
+}
+
 }  // namespace
 }  // namespace pigeon::store
