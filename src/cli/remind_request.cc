@@ -164,6 +164,8 @@ Result<RemindWords> words_of(const RemindRequest& request) {
     return usage("--sql and --db go together", "Give the query and the file of the database");
   if (request.from_file() && !request.every.empty())
     return usage("--every does not go with a file", "Leave one of them out");
+  if (!request.pace.empty() && !request.from_file())
+    return usage("--pace is for the many texts of a file or query", "Leave it out");
   RemindWords words;
   if (request.from_file()) {
     if (given.size() > 2) return usage("A file says itself when", "Give at most TO and TEXT");

@@ -18,7 +18,8 @@ const std::string_view kSuperseded =
     " AND (other.due > mine.due OR (other.due = mine.due AND other.id > mine.id))"
     " JOIN message rival ON rival.id = other.id"
     " WHERE mine.id = message.id AND mine.appointment <> 0"
-    " AND (rival.state IN (3, 4, 5, 7) OR (rival.state IN (1, 2) AND other.due <= ?3)))";
+    " AND (rival.state IN (3, 4, 5, 7) OR (rival.state = 8 AND rival.error_code = 'joined')"
+    " OR (rival.state IN (1, 2) AND other.due <= ?3)))";
 
 Error stale_error() {
   return Error("stale", "A later reminder of the same appointment was due at the same time",

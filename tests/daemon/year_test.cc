@@ -46,14 +46,15 @@ struct Fortune {
 
 struct YearAccount {
   int jumps = 0, cuts = 0, restarts = 0, batches = 0;
-  int stages = 0, once = 0, stale = 0, no_power_or_time = 0, approved_too_late = 0, unknown = 0;
+  int stages = 0, once = 0, joined = 0, stale = 0, no_power_or_time = 0, approved_too_late = 0,
+      unknown = 0;
 
-  int sum() const { return once + stale + no_power_or_time + approved_too_late + unknown; }
+  int sum() const { return once + joined + stale + no_power_or_time + approved_too_late + unknown; }
   std::string text() const {
     std::ostringstream out;
-    out << stages << " stages = " << once << " sent once + " << stale
-        << " stale, a later one went + " << no_power_or_time
-        << " of no use when power and time were back + " << approved_too_late
+    out << stages << " stages = " << once << " sent once + " << joined
+        << " in the text of another + " << stale << " stale, a later one went + "
+        << no_power_or_time << " of no use when power and time were back + " << approved_too_late
         << " held and approved too late + " << unknown << " unknown after a cut; " << jumps
         << " jumps, " << cuts << " power cuts, " << restarts << " restarts, " << batches
         << " batches approved";
@@ -101,6 +102,9 @@ class Year {
         ++account_.once;
       } else if (message.state == State::unknown) {
         ++account_.unknown;
+      } else if (message.state == State::cancelled) {
+        EXPECT_EQ(fortune.sent, 0);
+        count_joined(fortune, message, last_stages.at(fortune.appointment));
       } else if (message.state == State::expired) {
         EXPECT_EQ(fortune.sent, 0);
         count_unsent(fortune, message.error && message.error->code() == "stale",
@@ -295,6 +299,21 @@ class Year {
     wrong_by_ = one_in(4) ? any(10 * kYear) - 5 * kYear : wrong_by_ - off;
     known_again_.reset();
     start();
+  }
+
+  // Its words are in the text of another appointment of the same person, and so is its fate.
+  void count_joined(const Fortune& fortune, const messages::Message& message, Instant last_stage) {
+    const std::string meaning = message.error ? message.error->meaning() : "";
+    if (!message.error || !message.error->is("joined")) {
+      ADD_FAILURE() << "nobody has cancelled it";
+      return;
+    }
+    const MessageId into = std::stoll(meaning.substr(meaning.rfind(' ') + 1));
+    if (texts_.at(into).sent == 1) {
+      ++account_.joined;
+    } else {
+      count_unsent(fortune, false, last_stage);
+    }
   }
 
   // Not sent, and why: a later stage took its place; or while it was of use there was no moment at
