@@ -36,7 +36,7 @@ struct Sum {
   std::int64_t fresh = 0;  // not planned before
   std::optional<std::int64_t> batch = {};
   bool refused = false;
-  Named named = {};
+  Named named = Named();
   std::optional<reminders::Pace> pace = {};
 };
 

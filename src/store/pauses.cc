@@ -77,9 +77,14 @@ Result<std::int64_t> Store::resume(const std::string& scope, Instant now) {
     return fail("not-paused", "This is not paused", "`pigeon pause --list` shows what is");
   }
   db.run("DELETE FROM pause WHERE scope = ?", scope);
-  if (const std::int64_t series = id_in(scope, kOfSeries); series != 0)
-    db.run("UPDATE series SET rests = NULL, next = ?2 WHERE id = ?1 AND rests = 1", series, now);
   const std::int64_t let_go = paused ? let_go_batch(db, paused->batch, std::nullopt, now) : 0;
+  if (const std::int64_t series = id_in(scope, kOfSeries); series != 0) {
+    // The text that is planned may be still to come.
+    db.run(
+        "UPDATE series SET rests = NULL, next = coalesce((SELECT due FROM message"
+        " WHERE id = planned AND state = 2 AND due > ?2), ?2) WHERE id = ?1 AND rests = 1",
+        series, now);
+  }
   return transaction.commit(let_go);
 }
 

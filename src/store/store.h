@@ -342,7 +342,7 @@ class Store {
   // Those of them that a clock on the wall tells, by id, above `after`.
   Result<std::vector<reminders::Reminder>> civil_reminders(MessageId after, int limit);
   // Gives those that still wait other times (asked, due, why_moved, said, civil, expires, key);
-  // the next text of a `series` is planned accordingly.
+  // the next text of a `series` is planned accordingly. Without it the series goes on as it was.
   Result<int> put_off(std::span<const reminders::Reminder> reminders);
 
   // Series with their first texts.

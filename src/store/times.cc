@@ -77,6 +77,12 @@ Result<int> Store::put_off(std::span<const Reminder> reminders) {
     if (one.series != 0) {
       db.run("UPDATE series SET next = ?3 WHERE id = ?1 AND planned = ?2 AND next IS NOT NULL",
              one.series, one.id, one.due);
+    } else {
+      // Its series goes on without it, and takes it back no more.
+      db.run(
+          "UPDATE series SET planned = NULL WHERE planned = ?1"
+          " AND id = (SELECT series FROM reminder WHERE id = ?1)",
+          one.id);
     }
   }
   return transaction.commit(count);

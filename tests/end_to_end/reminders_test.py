@@ -154,7 +154,7 @@ class Reminders(EndToEnd):
         self.assertEqual(self.world.pigeon(*query[:4], "DELETE FROM visits").exit, 2)
 
         self.world.ask("pause")
-        self.world.ask("remind", ANN, in_seconds(1).isoformat(timespec="seconds"), "Now", "--exact")
+        self.world.ask("remind", ANN, in_seconds(4).isoformat(timespec="seconds"), "Now", "--exact")
         held = wait_until(lambda: (found := self.world.outbox("held")) and found, PATIENCE,
                           "what comes due in a pause is held")
         self.assertEqual([each["text"] for each in held], ["Now"])

@@ -289,6 +289,10 @@ TEST_F(ScheduleTest, a_series_that_rests_plans_nothing_even_when_the_clock_is_se
   const auto text = store().begin(std::span(&begun, 1), kNow).value().front().id;
   const auto id = store().series_of(text).value();
   ASSERT_TRUE(store().pause("series " + std::to_string(id), {}, "paused", kNow));
+  ASSERT_TRUE(store().resume("series " + std::to_string(id), kNow));
+  EXPECT_TRUE(store().due_series(kNow, 9).value().empty()) << "its text is still to come";
+  EXPECT_EQ(store().due_series(kNow + hours(1), 9).value().size(), 1u);
+  ASSERT_TRUE(store().pause("series " + std::to_string(id), {}, "paused", kNow));
   ASSERT_TRUE(store().reckon_series_anew(kNow - hours(5)));
   EXPECT_TRUE(store().due_series(kNow + hours(99), 9).value().empty());
   EXPECT_EQ(message(text).state, State::held);
@@ -334,6 +338,20 @@ TEST_F(ScheduleTest, what_is_put_off_waits_for_its_new_time) {
   let_go(id);
   EXPECT_FALSE(store().waiting_reminder(id).value());
   EXPECT_EQ(store().put_off(std::span(&*waiting, 1)).value(), 0);
+}
+
+TEST_F(ScheduleTest, a_text_of_a_series_that_is_put_off_goes_beside_the_next_one) {
+  const BegunSeries begun(series(), next_at(kNow + hours(1)));
+  const auto text = store().begin(std::span(&begun, 1), kNow).value().front().id;
+  const auto id = store().series_of(text).value();
+  auto later = store().waiting_reminder(text).value();
+  later->due = later->asked = kNow + hours(5);
+  later->series = 0;
+  ASSERT_TRUE(store().put_off(std::span(&*later, 1)));
+  const std::pair<std::int64_t, std::optional<NextOf>> next(id, next_at(kNow + hours(25)));
+  ASSERT_TRUE(store().go_on(std::span(&next, 1), kNow + hours(1)));
+  EXPECT_EQ(message(text).state, State::queued);
+  EXPECT_EQ(store().planned(9).value().size(), 2u);
 }
 
 }  // namespace
