@@ -24,7 +24,7 @@ _pigeon() {
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders snooze pause
                resume approve clock check test try event
-               reply calls modem consent backup intents pdu --socket --json --help" ;;
+               reply chat calls modem consent backup intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
                  --transliterate --batch --json" ;;
@@ -38,7 +38,8 @@ _pigeon() {
     clock) words="show trust" ;;
     resolve) words="sent resend drop" ;;
     modem) words="list show at trace" ;;
-    consent) words="show" ;;
+    consent) words="show grant revoke clear ask import export erase" ;;
+    chat) words="--limit --json" ;;
     intents) words="classify explain --train --no-threshold --json" ;;
     pdu) words="decode encode --tpdu" ;;
     check | test | try | backup) COMPREPLY=($(compgen -f -W "--json" -- "$current")); return ;;

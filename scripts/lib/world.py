@@ -52,7 +52,8 @@ class Answer:
 
     @property
     def items(self):
-        return [json.loads(line) for line in self.output.splitlines()]
+        # A line ends with \n alone: JSON may hold U+2028 as it is.
+        return [json.loads(line) for line in self.output.split("\n") if line]
 
     @property
     def item(self):

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/consent_import.h"
 #include "cli/message_view.h"
 #include "cli/table.h"
 #include "cli/verb.h"
@@ -22,21 +23,36 @@ std::string ledger_in_words(const Json& chain) {
          " on, of " + entries;
 }
 
+// "dentist: yes; offers: STOP"
+std::string programs_in_words(const Json& programs) {
+  std::string words;
+  for (const auto& [name, program] : programs.items()) {
+    words += (words.empty() ? "" : "; ") + name + ": ";
+    words += flag_at(program, "blocked").value_or(false)   ? "STOP"
+             : flag_at(program, "consent").value_or(false) ? "yes"
+                                                           : "not agreed";
+  }
+  return words;
+}
+
 void print(const Context& context, const Json& standing) {
   const Screen& screen = context.screen;
   const bool blocked = flag_at(standing, "blocked").value_or(false);
   const bool suspected = flag_at(standing, "suspected").value_or(false);
   const Json& chain = member(standing, "chain");
-  print_pairs(screen, std::cout,
-              {{"number", cell_of(standing, "number")},
-               {"blocked",
-                {blocked     ? "yes"
-                 : suspected ? "until it is clear: perhaps they said STOP"
-                             : "no",
-                 blocked || suspected ? Tone::bad : Tone::good}},
-               {"ledger",
-                {ledger_in_words(chain),
-                 flag_at(chain, "whole").value_or(false) ? Tone::good : Tone::bad}}});
+  Pairs pairs{{"number", cell_of(standing, "number")},
+              {"blocked",
+               {blocked     ? "yes"
+                : suspected ? "until it is clear: perhaps they said STOP"
+                            : "no",
+                blocked || suspected ? Tone::bad : Tone::good}}};
+  if (const std::string programs = programs_in_words(member(standing, "programs"));
+      !programs.empty())
+    pairs.push_back({"programs", {programs, Tone::plain}});
+  pairs.push_back(
+      {"ledger",
+       {ledger_in_words(chain), flag_at(chain, "whole").value_or(false) ? Tone::good : Tone::bad}});
+  print_pairs(screen, std::cout, pairs);
   if (screen.terminal) std::cout << '\n';
   Table entries(
       screen, std::cout,
@@ -192,6 +208,7 @@ void offer_consent(Verb& program, Context& context) {
                {"ask", "Put the opt-in question to somebody who wrote first or signed up",
                 "  pigeon consent ask +447700900101 --evidence \"form on our site, 3 May\""},
                "consent_ask", "");
+  offer_consent_import(family, context);
   family
       .offer({"export", "The whole ledger, as CSV or (--json) as JSON lines",
               "  pigeon consent export > ledger.csv\n"

@@ -99,6 +99,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_intents(root, context);
   offer_test(root, context);
   offer_try(root, context);
+  offer_chat(root, context);
   offer_people(root, context);
 }
 

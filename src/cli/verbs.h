@@ -21,6 +21,7 @@ void offer_pdu(Verb& program, Context& context);      // pdu decode, pdu encode
 void offer_intents(Verb& program, Context& context);  // intents classify, explain
 void offer_test(Verb& program, Context& context);
 void offer_try(Verb& program, Context& context);
+void offer_chat(Verb& program, Context& context);
 void offer_people(Verb& program, Context& context);  // event, reply, calls
 
 }  // namespace pigeon::cli

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,21 +41,41 @@ struct Entry {
   std::string reason = {};                   // "word:stop", "phrase:take me off", …
 };
 
+// What was said of the texts of one program alone.
+struct OfProgram {
+  bool consented = false;
+  bool declined = false;
+  bool stopped = false;
+  bool kept = false;  // wanted still, after a STOP to everything
+};
+
 // What the ledger says of a number today.
 struct Standing {
   std::optional<Event> last = {};  // nothing: never heard of
+  std::string about = {};          // the program whose that was; empty: of all
   std::optional<Instant> at = {};  // when that was
   // The inbound message that caused it. Of several STOPs in a row it is the first, so that exactly
   // one is confirmed.
   std::optional<std::int64_t> message = {};
   std::string language = {};  // of the last word whose language is plain
-  bool had_consent = false;   // granted, confirmed or resumed at any time before
+  bool had_consent = false;   // to all programs: granted, confirmed or resumed at any time before
   bool suspected = false;     // perhaps they said STOP
+  std::map<std::string, OfProgram, std::less<>> programs = {};
 
+  // By a STOP to everything, which those programs alone outlive that are `kept`.
   bool blocked() const { return last == Event::revoked; }
+  bool keeps_any() const;
+  // Whether that program may not write first; "" is whoever is none.
+  bool blocks(std::string_view program) const;
+  // Anything at all.
+  bool blocks_any() const;
+  bool consents_to(std::string_view program) const;
+  bool declines(std::string_view program) const;
 };
 
-// The standing after `entry` is appended. What follows a STOP changes nothing until START.
+// The standing after `entry` is appended. What follows a STOP changes nothing until START. A STOP
+// to everything takes back what was kept; START brings everything back, and START to one program
+// that alone.
 Standing after(const Standing& before, const Entry& entry);
 
 }  // namespace pigeon::consent

@@ -5,8 +5,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace pigeon::daemon {
 namespace {
@@ -57,6 +60,26 @@ void file_away(std::vector<toml::Blame> found, Files& files) {
   }
 }
 
+// One program is one consent and one conversation with each customer, whatever file it stands in.
+void judge_together(Files& files) {
+  const auto same = [&](auto what, const std::string& meaning, const std::string& instead) {
+    std::map<std::string, const playbook::Playbook*> seen;
+    for (const playbook::Playbook& one : files.playbooks) {
+      const std::string& value = one.program.*what;
+      if (value.empty()) continue;
+      const auto [first, is_new] = seen.emplace(value, &one);
+      if (is_new) continue;
+      files.blames.push_back({.file = one.file,
+                              .at = one.program.at,
+                              .what = "the " + meaning + " `" + printable(value) + "` is that of " +
+                                      first->second->file + " too",
+                              .instead = instead});
+    }
+  };
+  same(&playbook::Program::name, "program's name", "give each program a name of its own");
+  same(&playbook::Program::word, "program's word", "give each program a word of its own");
+}
+
 void read_playbooks(const std::string& folder, Files& files) {
   if (folder.empty()) return;
   for (const std::string& path : playbook_files(folder, files.blames)) {
@@ -66,6 +89,7 @@ void read_playbooks(const std::string& folder, Files& files) {
     file_away(std::move(loaded.blames), files);
     if (loaded.playbook) files.playbooks.push_back(std::move(*loaded.playbook));
   }
+  judge_together(files);
 }
 
 }  // namespace

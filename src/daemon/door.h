@@ -60,10 +60,11 @@ async::Task<control::End> backup(House& house, control::Exchange& exchange);
 async::Task<control::End> list(House& house, control::Exchange& exchange);
 async::Task<control::End> message(House& house, control::Exchange& exchange);
 async::Task<control::End> undecodable(House& house, control::Exchange& exchange);
-// verbs_consent.cc
+// verbs_consent.cc, verbs_import.cc
 async::Task<control::End> consent_show(House& house, control::Exchange& exchange);
 async::Task<control::End> consent_change(House& house, control::Exchange& exchange);
 async::Task<control::End> consent_ask(House& house, control::Exchange& exchange);
+async::Task<control::End> consent_import(House& house, control::Exchange& exchange);
 async::Task<control::End> consent_export(House& house, control::Exchange& exchange);
 async::Task<control::End> consent_erase(House& house, control::Exchange& exchange);
 // verbs_reminders.cc
@@ -84,6 +85,8 @@ async::Task<control::End> pauses(House& house, control::Exchange& exchange);
 async::Task<control::End> event(House& house, control::Exchange& exchange);
 async::Task<control::End> reply(House& house, control::Exchange& exchange);
 async::Task<control::End> calls(House& house, control::Exchange& exchange);
+// verbs_chat.cc
+async::Task<control::End> chat(House& house, control::Exchange& exchange);
 // verbs_modems.cc
 async::Task<control::End> status(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_list(House& house, control::Exchange& exchange);

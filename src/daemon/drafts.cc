@@ -122,14 +122,14 @@ Result<void> judge_consent(const consent::Standing& standing, const messages::Dr
       .needs_consent = draft.origin == messages::Origin::program,
       .program = draft.program,
   };
-  if (standing.suspected && !standing.blocked()) {
+  if (standing.suspected && !standing.blocks(draft.program)) {
     return fail("stop-suspected", "They may have said STOP",
                 "See `pigeon consent show " + draft.to.text() +
                     "`; if they did not, `pigeon consent clear` lets texts go again");
   }
   const consent::Verdict verdict = consent::may_send(standing, request, now);
   if (const auto* never = std::get_if<consent::Never>(&verdict)) {
-    return fail(standing.blocked() ? "stopped" : "no-consent", never->why,
+    return fail(standing.blocks(draft.program) ? "stopped" : "no-consent", never->why,
                 "See `pigeon consent show " + draft.to.text() + "`");
   }
   return {};

@@ -177,7 +177,7 @@ async::Task<Result<std::string>> Happenings::ask_for_consent(const PhoneNumber& 
   const auto standing =
       co_await house_.store.run([&](Store& store) { return store.standing(contact); });
   if (!standing) co_return fail(standing.error());
-  if (standing->blocked())
+  if (standing->blocks(found->program().name))
     co_return fail("stopped", "They said STOP", "Only they can undo it, by writing START");
   Matter matter{.contact = contact};
   auto actions =
@@ -257,6 +257,35 @@ async::Task<Result<void>> Happenings::by_hand(const replies::FromAgent& said) {
   auto actions =
       replies::relay(said, std::nullopt, matter.contact, conversation, *assistant, wall_now());
   co_return co_await mind_.carry_out(matter, std::move(actions), {});
+}
+
+async::Task<Result<int>> Happenings::take_by_hand(const PhoneNumber& contact) {
+  const auto known =
+      co_await house_.store.run([&](Store& store) { return store.conversations(contact); });
+  if (!known) co_return fail(known.error());
+  const replies::Assistant* chosen = nullptr;
+  replies::Conversation conversation;
+  for (const store::KeptConversation& kept : *known) {
+    const replies::Assistant* assistant = mind_.assistant(kept.program);
+    auto one = replies::conversation_from_text(kept.state);
+    if (!assistant || (chosen && conversation.handed)) continue;
+    if (chosen && !one.handed && one.touched <= conversation.touched) continue;
+    chosen = assistant;
+    conversation = std::move(one);
+  }
+  if (!chosen && mind_.assistants().empty()) co_return 0;
+  if (!chosen) {
+    chosen = &mind_.assistants().front();
+    conversation.program = chosen->program().name;
+  }
+  const auto tag = co_await house_.store.run([](Store& store) { return store.next_tag(); });
+  if (!tag) co_return fail(tag.error());
+  auto actions = replies::take_over(contact, conversation, *chosen, *tag, wall_now());
+  const int taken = actions.conversations.front().handed->tag;
+  Matter matter{.contact = contact};
+  const auto written = co_await mind_.carry_out(matter, std::move(actions), {});
+  if (!written) co_return fail(written.error());
+  co_return taken;
 }
 
 async::Task<> Happenings::remind(const replies::Assistant& assistant,

@@ -37,6 +37,9 @@ class Happenings {
   // What a person says who takes the conversation with that tag at the owner's own keyboard. Error
   // "no-such-tag".
   async::Task<Result<void>> by_hand(const replies::FromAgent& said);
+  // Somebody takes the conversation with `contact` at the owner's own keyboard: the one that talks
+  // to them now, else of the program that did last. Its tag; 0: there is no playbook.
+  async::Task<Result<int>> take_by_hand(const PhoneNumber& contact);
 
  private:
   async::Task<> round(Instant now);

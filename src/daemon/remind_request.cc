@@ -120,6 +120,7 @@ Result<Counted> read_reminder(const House& house, const Json& args, Instant now)
                                .due = plan->due,
                                .why_moved = plan->why_moved,
                                .program = control::text_at(args, "program").value_or(""),
+                               .quiet_zone = asked->quiet.zone.name(),
                                .exact = asked->quiet.exact,
                                .expires = plan->expires,
                                .key = control::text_at(args, "key").value_or(""),

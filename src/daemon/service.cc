@@ -15,6 +15,7 @@
 #include "calendar/zone_edition.h"
 #include "daemon/clock.h"
 #include "daemon/logging.h"
+#include "daemon/quiet_hours.h"
 #include "daemon/zone_data.h"
 #include "data/ics.h"
 #include "drivers/catalog.h"
@@ -136,6 +137,9 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   if (!assistants) return fail(assistants.error());
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
+  store->keep_quiet(
+      [quiet = std::make_shared<QuietHours>(config, *assistants)](
+          const store::AboutToGo& text, Instant at) { return quiet->end_of(text, at); });
   auto notes = open_notes(config);
   const auto unknown = notes ? store->recover(wall_now(), notes->last_run(), notes->this_run())
                              : store->recover(wall_now());

@@ -1,5 +1,6 @@
 // consent_show, consent_change, consent_ask, consent_export, consent_erase: the ledger from
 // outside.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -31,6 +32,27 @@ Json form_of(const consent::Entry& entry) {
   form["language"] = entry.language.empty() ? Json() : Json(entry.language);
   form["reason"] = entry.reason;
   return form;
+}
+
+// Each program of which the ledger knows, with what the whole of it says of that one.
+Json form_of(const consent::Standing& standing, const std::vector<consent::Entry>& entries) {
+  Json programs = Json::object();
+  for (const consent::Entry& entry : entries) {
+    if (entry.program.empty()) continue;
+    const bool blocked = standing.blocks(entry.program);
+    Json program = Json::object();
+    program["blocked"] = blocked;
+    program["consent"] = standing.consents_to(entry.program) && !blocked;
+    programs[entry.program] = std::move(program);
+  }
+  return programs;
+}
+
+// To anything at all.
+bool agreed(const consent::Standing& standing) {
+  return standing.had_consent || std::ranges::any_of(standing.programs, [](const auto& one) {
+           return one.second.consented;
+         });
 }
 
 Json form_of(const store::Chain& chain) {
@@ -71,7 +93,8 @@ async::Task<End> consent_show(House& house, Exchange& exchange) {
   form["number"] = number->text();
   form["blocked"] = standing->blocked();
   form["suspected"] = standing->suspected;
-  form["consent"] = standing->had_consent && !standing->blocked();
+  form["consent"] = agreed(*standing) && !standing->blocked();
+  form["programs"] = form_of(*standing, *entries);
   form["chain"] = form_of(*chain);
   form["entries"] = Json::array();
   for (const consent::Entry& entry : *entries)
@@ -92,12 +115,13 @@ async::Task<End> consent_change(House& house, Exchange& exchange) {
   const auto standing =
       co_await house.store.run([&](Store& store) { return store.standing(*number); });
   if (!standing) co_return ended(standing.error());
-  if (standing->blocked() && *event != consent::Event::revoked) {
+  const std::string program = control::text_at(args, "program").value_or("");
+  if (standing->blocks(program) && *event != consent::Event::revoked) {
     const Error error("stopped", "They said STOP", "Only they can undo it, by writing START");
     co_return ended(error);
   }
   consent::Entry entry{.at = wall_now(), .number = *number, .event = *event};
-  entry.program = control::text_at(args, "program").value_or("");
+  entry.program = program;
   entry.method = control::text_at(args, "method").value_or("cli");
   entry.evidence = to_valid_utf8(control::text_at(args, "evidence").value_or(""));
   entry.reason = "the owner's word";

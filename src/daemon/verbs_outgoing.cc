@@ -50,6 +50,11 @@ std::optional<End> end_of_wait(const Message& message, Until until) {
     case State::expired:
     case State::unknown:
       return End(ExitCode::failed, reason);
+    case State::queued:
+      // It may be hours; whoever waits is told at once.
+      if (message.error && message.error->is("quiet-hours"))
+        return End(ExitCode::pending, *message.error);
+      return std::nullopt;
     default:
       return std::nullopt;
   }

@@ -99,15 +99,16 @@ bool undeliverable(Life& life, const Error& error) {
   return true;
 }
 
-bool wait(Life& life, Instant until) {
+bool wait(Life& life, Instant until, const Error& why) {
   if (!life.may_be_handed_over()) return false;
   life.due = until;
+  life.error = why;
   return true;
 }
 
-bool expire(Life& life) {
+bool expire(Life& life, const std::optional<Error>& why) {
   if (!life.may_be_handed_over()) return false;
-  end(life, State::expired, life.error);
+  end(life, State::expired, why ? why : life.error);
   return true;
 }
 

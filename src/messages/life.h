@@ -56,10 +56,10 @@ bool no_answer(Life& life, const std::optional<Error>& error);
 bool part_delivered(Life& life, Instant discharged);
 bool undeliverable(Life& life, const Error& error);
 
-// The gate says: not before.
-bool wait(Life& life, Instant until);
-// Its turn came too late.
-bool expire(Life& life);
+// The gate says: not before, and why.
+bool wait(Life& life, Instant until, const Error& why);
+// Its turn came too late. `why`: where more is known than that.
+bool expire(Life& life, const std::optional<Error>& why = {});
 // By its owner; refused once a part may be on the air.
 bool cancel(Life& life);
 // By the recipient's STOP, or because consent is missing: also the rest of a text partly sent, but

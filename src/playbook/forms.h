@@ -1,5 +1,4 @@
-// How the values of [program] are written. Only their form is judged here: whether a time zone
-// exists is known where clocks are (calendar).
+// How the values of [program] are written.
 #pragma once
 
 #include <array>
@@ -11,9 +10,7 @@ namespace pigeon::playbook {
 inline constexpr std::array<std::string_view, 6> kLanguages{"en", "fr", "de", "es", "it", "pt"};
 
 bool is_language(std::string_view text);      // one of the above
-bool is_zone_name(std::string_view text);     // "Europe/London", "UTC"
 bool is_currency(std::string_view text);      // "EUR": ISO 4217, upper case
-bool is_daily_window(std::string_view text);  // "20:00-08:00", "none"
 bool is_quota(std::string_view text);         // "2 per 1d", "6 per 10m", "1 per 12h"
 
 }  // namespace pigeon::playbook

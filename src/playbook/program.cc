@@ -2,6 +2,9 @@
 #include <array>
 #include <utility>
 
+#include "calendar/daily_window.h"
+#include "calendar/zone.h"
+#include "consent/words.h"
 #include "playbook/forms.h"
 #include "playbook/sections.h"
 
@@ -40,12 +43,21 @@ bool read_consent(toml::Table& section, Kind kind) {
   return false;
 }
 
+// "French", "fr_FR": the language that was meant.
+std::string language_meant(std::string_view text) {
+  std::string two(text.substr(0, 2));
+  std::ranges::transform(two, two.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return is_language(two) ? "did you mean `" + two + "`? " : std::string();
+}
+
 std::vector<std::string> read_languages(toml::Table& section) {
   std::vector<std::string> languages;
   for (const auto& [language, at] : section.texts("language")) {
     if (!is_language(language)) {
       section.blame(at, "`" + language + "` is no language that Pigeon speaks",
-                    "write one of en fr de es it pt");
+                    language_meant(language) + "write one of en fr de es it pt");
     } else if (std::ranges::find(languages, language) != languages.end()) {
       section.blame(at, "`" + language + "` stands here twice", "keep one of them");
     } else {
@@ -65,6 +77,36 @@ std::string read_form(toml::Table& section, std::string_view key, bool (*fits)(s
   return *text;
 }
 
+bool is_daily_window(std::string_view text) {
+  return !text.empty() && calendar::DailyWindow::parse(text);
+}
+
+// One word, which says nothing by itself.
+std::string read_own_word(toml::Table& section) {
+  const auto text = section.text("word");
+  if (!text) return {};
+  const std::string word = consent::normalise(*text);
+  constexpr std::size_t kLongest = 14;  // so that it has room in Pigeon's own texts
+  if (word.empty() || word.size() > kLongest || word.find(' ') != std::string::npos) {
+    section.blame("word", "`" + *text + "` is not one short word",
+                  "write what customers call these texts, such as \"visits\"");
+  } else if (consent::classify(word)) {
+    section.blame("word", "`" + *text + "` is one of the consent words",
+                  "write what customers call these texts, such as \"visits\"");
+  }
+  return word;
+}
+
+std::string read_zone(toml::Table& section) {
+  const auto name = section.text("timezone");
+  if (!name) return {};
+  const auto zone = calendar::Zone::find(*name);
+  if (!zone) {
+    section.blame("timezone", zone.error().meaning(), zone.error().hint());
+  }
+  return *name;
+}
+
 }  // namespace
 
 Program read_program(toml::Table& root) {
@@ -80,17 +122,18 @@ Program read_program(toml::Table& root) {
   if (name && name->find_first_not_of(' ') == std::string::npos)
     section->blame("name", "the name is empty", "write name = \"Bright Dental\"");
   program.name = name.value_or("");
+  program.at = section->at();
   program.kind = read_kind(*section);
   program.needs_opt_in = read_consent(*section, program.kind);
   program.languages = read_languages(*section);
-  program.timezone = read_form(*section, "timezone", is_zone_name, "time zone",
-                               "a name of the IANA list, such as \"Europe/London\"");
+  program.timezone = read_zone(*section);
   program.currency =
       read_form(*section, "currency", is_currency, "currency", "three capitals, such as \"EUR\"");
   program.quiet = read_form(*section, "quiet", is_daily_window, "span of the day",
                             "\"20:00-08:00\", or \"none\"");
   program.max =
       read_form(*section, "max", is_quota, "limit", "how many in how long, such as \"2 per 1d\"");
+  program.word = read_own_word(*section);
   program.help = read_plain_text(*section, "help", program);
   return program;
 }

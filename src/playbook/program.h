@@ -22,6 +22,7 @@ enum class Kind {
 
 struct Program {
   std::string name = {};
+  toml::Position at = {};
   Kind kind = Kind::conversational;
   bool needs_opt_in = false;                // it may write first only to those who have agreed
   std::string timezone = {};                // empty: the configuration's
@@ -29,6 +30,8 @@ struct Program {
   std::string currency = {};                // ISO 4217, or empty
   std::string quiet = {};                   // as written; empty: the configuration's
   std::string max = {};                     // as written: "2 per 1d"
+  // What a customer calls its texts ("visits"): STOP and it ends these alone. Normalised; or empty.
+  std::string word = {};
   LocalText help = {};
 
   const std::string& language() const { return languages.front(); }

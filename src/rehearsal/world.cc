@@ -122,7 +122,7 @@ void World::enter(const consent::Entry& entry) {
 void World::enter_consent_word(const PhoneNumber& from, const std::string& text) {
   const auto word = consent::classify(text);
   if (!word) return;
-  const bool starts = word->kind == consent::WordClass::start && standings_[from].blocked();
+  const bool starts = word->kind == consent::WordClass::start && standings_[from].blocks_any();
   if (!word->stops() && !starts) return;
   enter({.at = now_,
          .number = from,
@@ -189,7 +189,7 @@ void World::set_consent(bool given) {
   if (given) {
     entry.event =
         standings_[customer()].blocked() ? consent::Event::resumed : consent::Event::granted;
-    entry.program = assistant_.program().name;
+    if (entry.event == consent::Event::granted) entry.program = assistant_.program().name;
   }
   enter(entry);
 }

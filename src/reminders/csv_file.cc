@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "base/csv.h"
 #include "base/phone_number.h"
 #include "base/utf8.h"
 #include "calendar/folding.h"
 #include "calendar/wording.h"
+#include "reminders/csv_columns.h"
 #include "reminders/csv_dates.h"
 
 namespace pigeon::reminders {
@@ -16,17 +18,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::array<std::string_view, 25> kNumberHeaders{
-    "phone",    "phone number", "number",        "mobile",  "mobile phone", "mobile number",
-    "cell",     "tel",          "telephone",     "to",      "msisdn",       "nummer",
-    "handy",    "telefon",      "telefonnummer", "mobil",   "portable",     "telephone portable",
-    "numero",   "telefono",     "movil",         "celular", "cellulare",    "telefone",
-    "telemovel"};
-constexpr std::array<std::string_view, 22> kDateHeaders{
-    "date",         "day",         "when",  "starts", "start",  "datetime",
-    "date time",    "appointment", "datum", "tag",    "termin", "jour",
-    "rendez vous",  "fecha",       "dia",   "cita",   "data",   "giorno",
-    "appuntamento", "start date",  "at",    "beginn"};
 constexpr std::array<std::string_view, 11> kTimeHeaders{"time",   "hour",  "start time", "uhrzeit",
                                                         "zeit",   "heure", "hora",       "ora",
                                                         "orario", "clock", "um"};
@@ -36,21 +27,6 @@ constexpr std::array<std::string_view, 8> kZoneHeaders{
     "zone",           "time zone",    "timezone",    "tz",
     "fuseau horaire", "zona horaria", "fuso orario", "zeitzone"};
 constexpr std::array<std::string_view, 4> kKeyHeaders{"id", "uid", "key", "booking"};
-
-std::string header_of(std::string_view cell) {
-  std::string header = calendar::folded(cell);
-  std::ranges::replace(header, '_', ' ');
-  std::ranges::replace(header, '-', ' ');
-  return header;
-}
-
-bool may_be_number(std::string_view cell, std::string_view country) {
-  const auto number = PhoneNumber::parse(cell, country);
-  if (number) return number->kind() == PhoneNumber::Kind::international;
-  const auto digits = std::ranges::count_if(cell, [](char c) { return c >= '0' && c <= '9'; });
-  return cell.starts_with('0') && digits >= 9 && digits <= 15 &&
-         cell.find_first_not_of("0123456789 -/().") == std::string_view::npos;
-}
 
 constexpr const char* kHowToWriteNumbers =
     "Write them as +447700900101; a spreadsheet keeps the + in cells that are formatted as text";
@@ -65,12 +41,12 @@ class Table {
     take_headers();
     if (reading_.needs_numbers) {
       const auto number =
-          column_of(kNumberHeaders, "phone numbers", kHowToWriteNumbers,
+          column_of(number_headers(), "phone numbers", kHowToWriteNumbers,
                     [&](const std::string& cell) { return may_be_number(cell, reading_.country); });
       if (!number) return fail(number.error());
       number_ = *number;
     }
-    const auto date = column_of(kDateHeaders, "dates", kHowToWriteDates, may_be_date);
+    const auto date = column_of(date_headers(), "dates", kHowToWriteDates, may_be_date);
     if (!date) return fail(date.error());
     date_ = *date;
     time_ = named(kTimeHeaders);
@@ -102,17 +78,12 @@ class Table {
     if (!data) rows_.erase(rows_.begin());
   }
 
-  template <std::size_t N>
-  std::optional<std::size_t> named(const std::array<std::string_view, N>& names) const {
-    for (const std::string_view name : names) {
-      const auto found = std::ranges::find(headers_, name);
-      if (found != headers_.end()) return static_cast<std::size_t>(found - headers_.begin());
-    }
-    return std::nullopt;
+  std::optional<std::size_t> named(std::span<const std::string_view> names) const {
+    return column_named(headers_, names);
   }
 
-  template <std::size_t N, class Fits>
-  Result<std::size_t> column_of(const std::array<std::string_view, N>& names, const char* what,
+  template <class Fits>
+  Result<std::size_t> column_of(std::span<const std::string_view> names, const char* what,
                                 const char* hint, const Fits& fits) const {
     const auto holds = [&](std::size_t column) {
       return std::ranges::any_of(rows_, [&](const CsvRow& row) { return fits(cell(row, column)); });

@@ -16,13 +16,14 @@ struct Reminder {
   std::int64_t id = 0;  // also the id of the outgoing message that it plans
   PhoneNumber to;
   std::string text;
-  std::string said = {};       // the words in which the time was given ("tomorrow 9am")
-  std::string zone = {};       // IANA ("Europe/London")
-  Instant asked;               // when it should go
-  Instant due;                 // when it goes: `asked`, or the shift that quiet hours impose
-  std::string why_moved = {};  // empty when due == asked
-  std::string program = {};    // whose consent it needs; empty: nobody's
-  bool exact = false;          // --exact: quiet hours do not apply
+  std::string said = {};        // the words in which the time was given ("tomorrow 9am")
+  std::string zone = {};        // IANA ("Europe/London")
+  Instant asked;                // when it should go
+  Instant due;                  // when it goes: `asked`, or the shift that quiet hours impose
+  std::string why_moved = {};   // empty when due == asked
+  std::string program = {};     // whose consent it needs; empty: nobody's
+  std::string quiet_zone = {};  // the recipient's clock, which quiet hours go by; empty: `zone`
+  bool exact = false;           // --exact: quiet hours do not apply
   std::optional<Instant> expires = {};  // not sent after it
   // The same text of the same appointment is planned once by `key`; when it is planned for another
   // time, those of the same `family` that still wait are taken back.

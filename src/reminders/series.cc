@@ -85,6 +85,7 @@ class Search {
                       .asked = asked.at,
                       .due = planned->due,
                       .why_moved = planned->why_moved,
+                      .quiet_zone = series_.quiet_zone,
                       .exact = series_.exact,
                       .expires = expires};
     reminder.civil = asked.civil;

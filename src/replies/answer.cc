@@ -29,16 +29,17 @@ std::optional<std::string> unanswerable(const Inbound& inbound, const Context& c
 
 Outcome Matter::decide() const {
   if (word_ && word_->stops()) return confirm_stop();
+  if (const auto one = of_one_program()) return *one;
   if (const auto taken_back = way_back()) return *taken_back;
   if (word_ && word_->kind == WordClass::help) return help();
   if (word_ && word_->kind == WordClass::start) return start();
   if (word_ && word_->kind == WordClass::yes && asked()) return confirm_opt_in();
-  if (standing_.blocked()) return Actions::silence("they said STOP");
+  if (standing_.blocked() && !standing_.keeps_any()) return Actions::silence("they said STOP");
   return converse();
 }
 
 Outcome Matter::converse() const {
-  for (const Assistant* assistant : latest_first()) {
+  for (const Assistant* assistant : who_may_answer()) {
     const Conversation conversation = with(*assistant);
     if (is_held(conversation)) return pass_on(*assistant, conversation);
   }
@@ -51,7 +52,7 @@ Outcome Matter::converse() const {
     if (auto meant = hear_own_words()) return *std::move(meant);
     return make_sure();
   }
-  for (const Assistant* assistant : latest_first()) {
+  for (const Assistant* assistant : who_may_answer()) {
     const auto heard = hear_what_is_open(*assistant, with(*assistant), inbound_.text, now_);
     if (heard) return react(*heard, *assistant);
   }
@@ -62,7 +63,7 @@ Outcome Matter::converse() const {
 std::optional<Outcome> Matter::hear_own_words() const {
   using Hear = std::optional<Heard> (*)(const Assistant&, const std::string&);
   for (const Hear hear : {Hear{&hear_word}, Hear{&hear_pattern}, Hear{&hear_example}}) {
-    for (const Assistant* assistant : latest_first()) {
+    for (const Assistant* assistant : who_may_answer()) {
       if (const auto heard = hear(*assistant, inbound_.text)) return react(*heard, *assistant);
     }
   }
@@ -72,7 +73,7 @@ std::optional<Outcome> Matter::hear_own_words() const {
 Outcome Matter::guess() const {
   const Assistant* surest = nullptr;
   std::optional<intents::Verdict> best;
-  for (const Assistant* assistant : latest_first()) {
+  for (const Assistant* assistant : who_may_answer()) {
     auto verdict = assistant->verdict(inbound_.text);
     if (!verdict || verdict->band == intents::Band::hand_over) continue;
     const bool surer =
@@ -96,13 +97,14 @@ Outcome Matter::guess() const {
 Outcome Matter::not_understood(const Assistant* surest,
                                const std::optional<intents::Verdict>& verdict) const {
   const Assistant* chosen = nullptr;
-  for (const Assistant* assistant : latest_first()) {
+  for (const Assistant* assistant : who_may_answer()) {
     const Conversation conversation = with(*assistant);
     if (conversation.question || conversation.menu || conversation.misses > 0) chosen = assistant;
     if (chosen) break;
   }
   if (!chosen) chosen = surest;
   for (const Assistant& assistant : assistants_) {
+    if (is_silenced(assistant)) continue;
     const auto& playbook = assistant.playbook();
     if (!chosen && (!playbook.texts.fallback.empty() || !playbook.agents.empty()))
       chosen = &assistant;
@@ -127,6 +129,11 @@ Outcome Matter::react(const Heard& heard, const Assistant& assistant) const {
   const bool answers = heard.kind == Heard::Kind::answer || heard.kind == Heard::Kind::chosen ||
                        heard.kind == Heard::Kind::facts || heard.kind == Heard::Kind::back;
   if (const auto held_back = guard(&assistant, answers)) return *held_back;
+  if (!answers && says_it_again()) {
+    // Our own question is open, and they only say once more what they want.
+    return act_on_nothing(std::nullopt, assistant, context_, occasion(), with(assistant),
+                          inbound_.text);
+  }
   Outcome outcome = act_on(heard, assistant, context_, occasion(), with(assistant), inbound_.text);
   // Who goes on talking to the program did not mean STOP.
   if (auto* actions = std::get_if<Actions>(&outcome); actions && standing_.suspected)
@@ -182,14 +189,54 @@ std::vector<const Assistant*> Matter::latest_first() const {
   return order;
 }
 
+bool Matter::is_silenced(const Assistant& assistant) const {
+  return standing_.blocked() && standing_.blocks(assistant.program().name);
+}
+
+std::vector<const Assistant*> Matter::who_may_answer() const {
+  std::vector<const Assistant*> order = latest_first();
+  std::erase_if(order, [this](const Assistant* assistant) { return is_silenced(*assistant); });
+  return order;
+}
+
 std::optional<Outcome> Matter::guard(const Assistant* assistant, bool answers) const {
   if (!context_.recent) return look_up_recent();
-  if (!answers &&
-      context_.recent->heard_before(inbound_.text, inbound_.id, inbound_.received - kSameText))
-    return Actions::silence("the same words again");
+  if (!answers && says_it_again() && !(assistant && waits_for_words(*assistant)))
+    return said_again(assistant);
   const auto limits = assistant ? assistant->playbook().limits : std::vector<playbook::Quota>{};
   if (!context_.recent->budget_spent(now_, answers ? daily(limits) : limits)) return std::nullopt;
   return overspent(assistant);
+}
+
+bool Matter::says_it_again() const {
+  const Instant since = inbound_.received - kSameText;
+  return context_.recent->repeats_the_last(inbound_.text, inbound_.id) &&
+         context_.recent->times_heard(inbound_.text, inbound_.id, since) > 0;
+}
+
+bool Matter::waits_for_words(const Assistant& assistant) const {
+  const Conversation conversation = with(assistant);
+  return conversation.question.has_value() || conversation.misses > 0;
+}
+
+// Once is a slip of the finger, or a machine; who goes on wants something that they did not get.
+Outcome Matter::said_again(const Assistant* assistant) const {
+  const Instant since = inbound_.received - kSameText;
+  const bool once = context_.recent->times_heard(inbound_.text, inbound_.id, since) == 1;
+  if (once || !assistant || assistant->playbook().agents.empty())
+    return Actions::silence("the same words again");
+  if (context_.recent->budget_spent(now_, assistant->playbook().limits))
+    return overspent(assistant);
+  Conversation conversation = with(*assistant);
+  hand_to(conversation, assistant->playbook().agents.front(), context_.next_tag, now_);
+  Actions actions = confirm(OwnWords::handed, &playbook::Texts::handed, assistant,
+                            "the same words again: a person");
+  actions.to_agents = to_people(
+      *assistant, conversation,
+      tagged(conversation.handed->tag, occasion(), inbound_.text, "said again and again"));
+  conversation.touched = now_;
+  actions.conversations.push_back(std::move(conversation));
+  return actions;
 }
 
 std::vector<playbook::Quota> Matter::daily(std::vector<playbook::Quota> limits) {

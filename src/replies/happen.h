@@ -62,6 +62,10 @@ bool is_agent_of(const Assistant& assistant, const PhoneNumber& number);
 // To an agent whose tag belongs to no conversation (any more).
 std::string no_such_tag(int tag);
 
+// A person takes the conversation at the owner's own keyboard, whether or not anybody has it.
+Actions take_over(const PhoneNumber& contact, Conversation conversation, const Assistant& assistant,
+                  int next_tag, Instant now);
+
 // What a person says in the conversation with `contact`. `agent`: nothing when it was done at the
 // owner's own keyboard.
 Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,

@@ -15,6 +15,9 @@
 
 namespace pigeon::replies {
 
+// How long a YES is taken for the answer to our question, and a word for the way back.
+inline constexpr std::chrono::hours kQuestionStaysOpen{72};
+
 class Matter {
  public:
   Matter(const Inbound& inbound, const Context& context, std::span<const Assistant> assistants,
@@ -42,8 +45,18 @@ class Matter {
   // A bare CANCEL while a text about a visit is open may mean the visit. The number is blocked; the
   // single confirmation says how to take that back (talking.md 1.3, "The CANCEL trap").
   std::optional<Outcome> stop_or_visit() const;
-  // The word for which the confirmation asked: only the visit was meant.
+  // The word for which the confirmation asked: only the visit was meant, or only one program.
   std::optional<Outcome> way_back() const;
+  // Who gets texts of several programs and says STOP gets none any more; the single confirmation
+  // asks which of them were not meant (talking.md 1.4).
+  std::optional<Actions> stop_or_some() const;
+  // "STOP VISITS", "START VISITS": the texts of the program that is called so.
+  std::optional<Outcome> of_one_program() const;
+  Outcome stop_one(const Assistant& assistant) const;
+  Outcome start_one(const Assistant& assistant) const;
+  Outcome ask_for_consent(const Assistant& assistant) const;
+  // That program goes on.
+  Actions keep(const Assistant& assistant, const std::string& why) const;
   Outcome help() const;
   Outcome start() const;
   bool asked() const;
@@ -70,12 +83,20 @@ class Matter {
   // As it was left; what nobody has touched for long begins anew.
   Conversation with(const Assistant& assistant) const;
   std::vector<const Assistant*> latest_first() const;
+  // After a STOP those programs alone that they kept.
+  bool is_silenced(const Assistant& assistant) const;
+  std::vector<const Assistant*> who_may_answer() const;
 
   // --- guards ---
 
   // What speaks against an answer that changes nothing in the ledger; nothing: go ahead. An answer
   // to our own question may be the same word twice, and finishes what was begun.
   std::optional<Outcome> guard(const Assistant* assistant, bool answers) const;
+  // The very words of their text before, lately.
+  bool says_it_again() const;
+  // Our question is open, or nothing was understood: saying it again is then no loop.
+  bool waits_for_words(const Assistant& assistant) const;
+  Outcome said_again(const Assistant* assistant) const;
   // Those of a day and more: a customer in the middle of a question is no loop.
   static std::vector<playbook::Quota> daily(std::vector<playbook::Quota> limits);
   // Silence, and a person sees it once.
@@ -86,6 +107,8 @@ class Matter {
 
   const Assistant* first_program() const;
   const Assistant* program_that_asks() const;
+  // Whose question is open.
+  const Assistant* program_asked() const;
   // The contact's own; else that of the word; else that of words before; else the program's first.
   std::vector<std::string> languages(const Assistant* assistant) const;
   std::string in_their_language(const playbook::LocalText& text, const Assistant* assistant) const;

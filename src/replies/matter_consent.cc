@@ -13,9 +13,6 @@ using consent::WordClass;
 using messages::Origin;
 using playbook::LocalText;
 
-// How long a YES is taken for the answer to our question.
-constexpr std::chrono::hours kQuestionStaysOpen{72};
-
 }  // namespace
 
 Outcome Matter::confirm_stop() const {
@@ -25,9 +22,11 @@ Outcome Matter::confirm_stop() const {
   if (soft) {
     if (auto both = stop_or_visit()) return *std::move(both);
   }
+  auto some = stop_or_some();
   Actions actions =
-      confirm(soft ? OwnWords::stopped_soft : OwnWords::stopped, &playbook::Texts::unsubscribed,
-              first_program(), "confirms " + reason());
+      some ? *std::move(some)
+           : confirm(soft ? OwnWords::stopped_soft : OwnWords::stopped,
+                     &playbook::Texts::unsubscribed, first_program(), "confirms " + reason());
   if (word_->kind == WordClass::stop_phrase) show_to_agent(actions);
   return actions;
 }
@@ -114,6 +113,11 @@ std::optional<Outcome> Matter::way_back() const {
     const auto way = conversation.way_back;
     if (!way || way->until <= now_ || way->word != words) continue;
     conversation.way_back.reset();
+    if (way->topic.empty()) {
+      Actions actions = keep(assistant, "way back:" + words);
+      actions.conversations.push_back(std::move(conversation));
+      return actions;
+    }
     Outcome outcome = act_on({.topic = way->topic, .how = "way back"}, assistant, context_,
                              occasion(), conversation, inbound_.text);
     if (auto* actions = std::get_if<Actions>(&outcome)) {
@@ -160,24 +164,28 @@ Outcome Matter::start() const {
     return actions;
   }
   const Assistant* program = program_that_asks();
-  if (!program || standing_.had_consent) {
+  if (!program || standing_.consents_to(program->program().name)) {
     return confirm(OwnWords::not_stopped, &playbook::Texts::not_stopped, first_program(),
                    "START without a STOP");
   }
-  Actions actions = confirm(OwnWords::opt_in, &playbook::Texts::opt_in, program,
-                            "asks for consent to " + program->program().name);
-  actions.ledger.push_back(entry(consent::Event::asked, *program));
+  return ask_for_consent(*program);
+}
+
+Outcome Matter::ask_for_consent(const Assistant& assistant) const {
+  Actions actions = confirm(OwnWords::opt_in, &playbook::Texts::opt_in, &assistant,
+                            "asks for consent to " + assistant.program().name);
+  actions.ledger.push_back(entry(consent::Event::asked, assistant));
   return actions;
 }
 
 bool Matter::asked() const {
   const bool open = !standing_.at || now_ - *standing_.at <= kQuestionStaysOpen;
-  return standing_.last == consent::Event::asked && open && program_that_asks();
+  return standing_.last == consent::Event::asked && open && program_asked();
 }
 
 Outcome Matter::confirm_opt_in() const {
   if (!context_.recent) return look_up_recent();
-  const Assistant* program = program_that_asks();
+  const Assistant* program = program_asked();
   Actions actions = confirm(OwnWords::subscribed, &playbook::Texts::subscribed, program,
                             "consent to " + program->program().name);
   if (context_.recent->budget_spent(now_)) actions.replies.clear();
@@ -197,6 +205,13 @@ consent::Entry Matter::no_stop() const {
 
 const Assistant* Matter::first_program() const {
   return assistants_.empty() ? nullptr : &assistants_[0];
+}
+
+const Assistant* Matter::program_asked() const {
+  for (const Assistant& assistant : assistants_) {
+    if (assistant.program().name == standing_.about) return &assistant;
+  }
+  return program_that_asks();
 }
 
 const Assistant* Matter::program_that_asks() const {

@@ -10,7 +10,7 @@ namespace pigeon::replies {
 namespace {
 
 // In the order of OwnWords. What stands in [ ] is left out when there is no {name}.
-using Sayings = std::array<std::string_view, 15>;
+using Sayings = std::array<std::string_view, 19>;
 
 struct Language {
   std::string_view code;
@@ -39,7 +39,13 @@ constexpr std::array kLanguages{
          "Did you mean {options}? Send the number.",
          "[{name}: ]sorry, that question is no longer open. A colleague will answer you here.",
          "[{name}: ]all right, we leave it at that. Write again at any time.",
-         "[{name}: ]to get no more texts, reply STOP."}},
+         "[{name}: ]to get no more texts, reply STOP.",
+         "{name}: all texts stopped. If you meant only {meant} and still want {other}, reply "
+         "{word}. Otherwise do nothing.",
+         "[{name}: ]all texts stopped. If you still want some of them, reply {options}. Otherwise "
+         "do nothing.",
+         "[{name}: ]no more {kind}. Reply START {word} to get them again, STOP to end all texts.",
+         "[{name}: ]you get {kind}. Reply HELP for help, STOP to end all texts."}},
     Language{"fr",
              {"[{name} : ]désinscription faite, vous ne recevrez plus de SMS. Répondez START pour "
               "revenir.",
@@ -64,7 +70,15 @@ constexpr std::array kLanguages{
               "Vouliez-vous dire {options} ? Envoyez le chiffre.",
               "[{name} : ]désolé, cette question est close. Un collègue vous répondra ici.",
               "[{name} : ]bien, restons-en là. Ecrivez-nous quand vous voulez.",
-              "[{name} : ]pour ne plus recevoir de SMS, répondez STOP."}},
+              "[{name} : ]pour ne plus recevoir de SMS, répondez STOP.",
+              "{name} : plus aucun SMS. Si vous pensiez seulement à {meant} et voulez encore "
+              "{other}, répondez {word}. Sinon, ne faites rien.",
+              "[{name} : ]plus aucun SMS. Si vous en voulez encore certains, répondez {options}. "
+              "Sinon, ne faites rien.",
+              "[{name} : ]plus de {kind}. Répondez START {word} pour les recevoir à nouveau, STOP "
+              "pour ne plus rien recevoir.",
+              "[{name} : ]vous recevez {kind}. Répondez HELP pour de l'aide, STOP pour ne plus "
+              "rien recevoir."}},
     Language{
         "de",
         {"[{name}: ]Sie sind abgemeldet und erhalten keine SMS mehr. Antworten Sie START zum "
@@ -89,7 +103,15 @@ constexpr std::array kLanguages{
          "Meinen Sie {options}? Senden Sie die Nummer.",
          "[{name}: ]diese Frage ist nicht mehr offen. Ein Kollege antwortet Ihnen hier.",
          "[{name}: ]gut, wir belassen es dabei. Schreiben Sie jederzeit wieder.",
-         "[{name}: ]um keine SMS mehr zu erhalten, antworten Sie STOP."}},
+         "[{name}: ]um keine SMS mehr zu erhalten, antworten Sie STOP.",
+         "{name}: keine SMS mehr. Wenn Sie nur {meant} meinten und {other} weiter möchten, "
+         "antworten Sie {word}. Sonst ist nichts zu tun.",
+         "[{name}: ]keine SMS mehr. Wenn Sie einige davon weiter möchten, antworten Sie {options}. "
+         "Sonst ist nichts zu tun.",
+         "[{name}: ]keine SMS zu {kind} mehr. Antworten Sie START {word}, um sie wieder zu "
+         "erhalten, STOP beendet alle SMS.",
+         "[{name}: ]Sie erhalten SMS zu {kind}. Antworten Sie HELP für Hilfe, STOP beendet alle "
+         "SMS."}},
     Language{
         "es",
         {"[{name}: ]se ha dado de baja y no le enviaremos otros SMS. Responda START para "
@@ -112,7 +134,15 @@ constexpr std::array kLanguages{
          "¿Quiere decir {options}? Envie el numero.",
          "[{name}: ]esa pregunta ya no vale. Un compañero le responde por aqui.",
          "[{name}: ]bien, lo dejamos. Escriba cuando quiera.",
-         "[{name}: ]para no recibir otros SMS, responda STOP."}},
+         "[{name}: ]para no recibir otros SMS, responda STOP.",
+         "{name}: no le enviaremos otros SMS. Si era solo {meant} y aun quiere {other}, responda "
+         "{word}. Si no, no haga nada.",
+         "[{name}: ]no le enviaremos otros SMS. Si aun quiere algunos, responda {options}. Si no, "
+         "no haga nada.",
+         "[{name}: ]sin SMS de {kind}. Responda START {word} para recibirlos otra vez, STOP para "
+         "darse de baja de todo.",
+         "[{name}: ]recibe los SMS de {kind}. Responda HELP para ayuda, STOP para darse de baja de "
+         "todo."}},
     Language{
         "it",
         {"[{name}: ]iscrizione annullata, non riceverai altri SMS. Rispondi START per tornare.",
@@ -134,7 +164,15 @@ constexpr std::array kLanguages{
          "[{name}: ]non ho capito. Dillo in altro modo.", "Intendi {options}? Invia il numero.",
          "[{name}: ]questa domanda non è più aperta. Un collega ti risponde qui.",
          "[{name}: ]va bene, lasciamo stare. Scrivi quando vuoi.",
-         "[{name}: ]per non ricevere altri SMS, rispondi STOP."}},
+         "[{name}: ]per non ricevere altri SMS, rispondi STOP.",
+         "{name}: non riceverai altri SMS. Se intendevi solo {meant} e vuoi ancora {other}, "
+         "rispondi {word}. Altrimenti non fare nulla.",
+         "[{name}: ]non riceverai altri SMS. Se ne vuoi ancora alcuni, rispondi {options}. "
+         "Altrimenti non fare nulla.",
+         "[{name}: ]niente SMS di {kind}. Rispondi START {word} per riceverli ancora, STOP per non "
+         "ricevere altri SMS.",
+         "[{name}: ]ricevi gli SMS di {kind}. Rispondi HELP per aiuto, STOP per non ricevere altri "
+         "SMS."}},
     Language{
         "pt",
         {"[{name}: ]registo cancelado, deixa de receber os nossos SMS. Responda START para "
@@ -155,7 +193,14 @@ constexpr std::array kLanguages{
          "Quer dizer {options}? Envie o numero.",
          "[{name}: ]essa pergunta foi encerrada. Um colega responde por aqui.",
          "[{name}: ]certo, ficamos assim. Escreva quando quiser.",
-         "[{name}: ]para deixar de receber SMS, responda STOP."}},
+         "[{name}: ]para deixar de receber SMS, responda STOP.",
+         "{name}: deixa de receber os nossos SMS. Se era so {meant} e ainda quer {other}, responda "
+         "{word}. De outro modo, nada a fazer.",
+         "[{name}: ]deixa de receber os nossos SMS. Se ainda quer alguns, responda {options}. De "
+         "outro modo, nada a fazer.",
+         "[{name}: ]sem SMS de {kind}. Responda START {word} para voltar a receber, STOP para sair "
+         "de tudo.",
+         "[{name}: ]recebe os SMS de {kind}. Responda HELP para ajuda, STOP para sair de tudo."}},
 };
 
 // Of the letters that people write in names, those of GSM-7 beyond ASCII (23.038 section 6.2.1).

@@ -26,6 +26,10 @@ enum class OwnWords {
   expired,        // an answer to a question that is no longer open
   back,           // there is nothing to go back to
   make_sure,      // perhaps they meant STOP
+  stopped_but,    // STOP of somebody who gets texts of several programs: {meant}, {other}, {word}
+  stopped_some,   // the same where it is not plain which were meant: {options}
+  stopped_one,    // STOP to the program that is called {kind}; {word} brings it back
+  kept_one,       // only the program that is called {kind} goes on
 };
 
 // What stands for {word}, {when} and the like.

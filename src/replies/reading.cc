@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "consent/words.h"
 #include "playbook/spans.h"
+#include "replies/pattern.h"
 #include "replies/said_time.h"
 #include "replies/speech.h"
 
@@ -182,32 +183,7 @@ std::optional<Value> number_value(const Slot& slot, std::string_view text) {
   return *number;
 }
 
-// --- patterns and phones ---
-
-std::optional<Value> pattern_value(const Slot& slot, std::string_view text,
-                                   const Assistant& assistant, std::string* matched = nullptr) {
-  const re2::RE2* expression = assistant.pattern(slot.name);
-  if (!expression) return std::nullopt;
-  constexpr int kGroups = 10;
-  re2::StringPiece groups[kGroups];
-  const int count = std::min(kGroups, expression->NumberOfCapturingGroups() + 1);
-  if (!expression->Match(piece(text), 0, text.size(), re2::RE2::UNANCHORED, groups, count))
-    return std::nullopt;
-  if (matched) *matched = groups[0].as_string();
-  if (slot.keep.empty()) return groups[0].as_string();
-  std::string kept;
-  for (std::size_t i = 0; i < slot.keep.size(); ++i) {
-    const bool group = slot.keep[i] == '$' && i + 1 < slot.keep.size() && slot.keep[i + 1] >= '0' &&
-                       slot.keep[i + 1] <= '9';
-    if (!group) {
-      kept += slot.keep[i];
-      continue;
-    }
-    const int index = slot.keep[++i] - '0';
-    if (index < count && groups[index].data() != nullptr) kept += groups[index].as_string();
-  }
-  return kept;
-}
+// --- phones ---
 
 std::optional<Value> phone_value(std::string_view text, std::string* matched = nullptr) {
   static const re2::RE2 kPhone(R"((\+?[\d][\d ().\-/]{6,18}\d))");

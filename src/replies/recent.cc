@@ -43,11 +43,11 @@ bool says_it_is_a_machine(std::string_view text) {
   });
 }
 
-bool Recent::heard_before(std::string_view text, MessageId id, Instant since) const {
-  return std::ranges::any_of(texts_, [&](const Passed& passed) {
+int Recent::times_heard(std::string_view text, MessageId id, Instant since) const {
+  return static_cast<int>(std::ranges::count_if(texts_, [&](const Passed& passed) {
     return passed.direction == Direction::in && passed.id < id && passed.at >= since &&
            same_words(passed.text, text);
-  });
+  }));
 }
 
 bool Recent::repeats_the_last(std::string_view text, MessageId id) const {

@@ -51,8 +51,8 @@ class Recent {
   // In any order; the text that is being answered may be among them.
   explicit Recent(std::vector<Passed> texts) : texts_(std::move(texts)) {}
 
-  // Whether the sender wrote the same words before `id`, at or after `since`.
-  bool heard_before(std::string_view text, messages::MessageId id, Instant since) const;
+  // How often the sender wrote the same words before `id`, at or after `since`.
+  int times_heard(std::string_view text, messages::MessageId id, Instant since) const;
 
   // Whether the sender's text just before `id` said the same.
   bool repeats_the_last(std::string_view text, messages::MessageId id) const;

@@ -95,4 +95,20 @@ Actions relay(const FromAgent& said, const std::optional<PhoneNumber>& agent,
   return actions;
 }
 
+Actions take_over(const PhoneNumber& contact, Conversation conversation, const Assistant& assistant,
+                  int next_tag, Instant now) {
+  if (conversation.handed) {
+    const FromAgent takes{.tag = conversation.handed->tag, .wish = FromAgent::Wish::take};
+    return relay(takes, std::nullopt, contact, std::move(conversation), assistant, now);
+  }
+  const auto& agents = assistant.playbook().agents;
+  hand_to(conversation, agents.empty() ? playbook::Agent{} : agents.front(), next_tag, now);
+  conversation.handed->wait_until.reset();
+  conversation.handed->by_hand = true;
+  conversation.touched = now;
+  Actions actions{.note = "taken by a person"};
+  actions.conversations.push_back(std::move(conversation));
+  return actions;
+}
+
 }  // namespace pigeon::replies

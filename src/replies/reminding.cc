@@ -121,7 +121,7 @@ Outcome on_reminder(const Upcoming& upcoming, const Context& context, const Assi
       {.proactive = true, .needs_consent = program.needs_opt_in, .program = program.name}, now);
   if (const auto* never = std::get_if<consent::Never>(&verdict)) {
     // Consent may come while the text is still of use; a STOP is the last word.
-    if (context.standing.blocked()) return Actions::silence(never->why);
+    if (context.standing.blocks(program.name)) return Actions::silence(never->why);
     return Actions{.again_at = now + kConsentLooksAgain, .note = "waits: " + never->why};
   }
   if (const auto* wait = std::get_if<consent::Wait>(&verdict))

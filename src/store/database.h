@@ -12,6 +12,8 @@ class Store::Database {
   explicit Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
   Connection& connection() { return *connection_; }
 
+  QuietHours quiet_hours = [](const AboutToGo&, Instant) { return std::nullopt; };
+
  private:
   std::unique_ptr<Connection> connection_;
 };

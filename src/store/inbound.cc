@@ -60,7 +60,8 @@ void obey(Connection& db, const Heard& heard, MessageId id, Instant now) {
   if (word->stops()) {
     append_entry(db, entry);
     cancel_after_stop(db, heard.sender);
-  } else if (word->kind == consent::WordClass::start && standing_of(db, heard.sender).blocked()) {
+  } else if (word->kind == consent::WordClass::start &&
+             standing_of(db, heard.sender).blocks_any()) {
     entry.event = consent::Event::resumed;
     append_entry(db, entry);
     bring_back_after_start(db, heard.sender, now);
@@ -203,6 +204,13 @@ Result<bool> answered_before(Connection& db, MessageId message) {
   return fail(no_such_message(message));
 }
 
+// Whoever has stopped one program alone is still answered by it; whoever has stopped everything,
+// by those that they kept.
+bool is_silenced(Connection& db, const Draft& reply) {
+  const consent::Standing standing = standing_of(db, reply.to);
+  return standing.blocked() && standing.blocks(reply.program);
+}
+
 }  // namespace
 
 Result<void> Store::answer(const Answer& answer, Instant now) {
@@ -214,11 +222,15 @@ Result<void> Store::answer(const Answer& answer, Instant now) {
     if (*already) return transaction.commit();
     db.run("UPDATE message SET answered = 1 WHERE id = ?", answer.message);
   }
-  for (const consent::Entry& entry : answer.ledger)
+  for (const consent::Entry& entry : answer.ledger) {
     append_entry(db, entry);
+    if (entry.event == consent::Event::revoked) cancel_after_stop(db, entry.number, entry.program);
+    if (entry.event == consent::Event::resumed)
+      bring_back_after_start(db, entry.number, now, entry.program);
+  }
   for (Draft reply : answer.replies) {
     // A STOP that came while the answer was being decided: only its confirmation goes out.
-    if (reply.origin == messages::Origin::reply && standing_of(db, reply.to).blocked()) continue;
+    if (reply.origin == messages::Origin::reply && is_silenced(db, reply)) continue;
     const bool to_sender = reply.origin != messages::Origin::hand;
     if (!reply.answers && answer.message != 0 && to_sender) reply.answers = answer.message;
     // One that can't be cut is queued all the same: it fails in the open, with its reason.

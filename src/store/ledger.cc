@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/digest.h"
 #include "store/ledger_rows.h"
+#include "store/queue.h"
 
 namespace pigeon::store {
 namespace {
@@ -23,6 +24,13 @@ consent::Entry entry_in(const Statement& row) {
                         .evidence = row.text(6),
                         .language = row.text(7),
                         .reason = row.text(8)};
+}
+
+std::vector<consent::Entry> entries_of(Connection& db, const PhoneNumber& number) {
+  std::vector<consent::Entry> entries;
+  for (Statement row = db.query(kEntriesOfNumber, number); row.next();)
+    entries.push_back(entry_in(row));
+  return entries;
 }
 
 }  // namespace
@@ -46,9 +54,8 @@ consent::Standing standing_of(Connection& db, const PhoneNumber& number) {
     standing.last = consent::Event::revoked;
     standing.at = erased;
   }
-  for (Statement row = db.query(kEntriesOfNumber, number); row.next();) {
-    standing = consent::after(standing, entry_in(row));
-  }
+  for (const consent::Entry& entry : entries_of(db, number))
+    standing = consent::after(standing, entry);
   return standing;
 }
 
@@ -74,11 +81,27 @@ Result<consent::Standing> Store::standing(const PhoneNumber& number) {
 }
 
 Result<std::vector<consent::Entry>> Store::ledger(const PhoneNumber& number) {
-  std::vector<consent::Entry> entries;
-  for (Statement row = db_->connection().query(kEntriesOfNumber, number); row.next();) {
-    entries.push_back(entry_in(row));
-  }
+  auto entries = entries_of(db_->connection(), number);
   return db_->connection().checked(std::move(entries));
+}
+
+Result<std::vector<consent::Imported>> Store::import(std::span<const consent::Listed> rows,
+                                                     bool only_judge) {
+  Connection& db = db_->connection();
+  Transaction transaction(db);
+  std::vector<consent::Imported> all;
+  for (const consent::Listed& row : rows) {
+    const PhoneNumber& number = row.entry.number;
+    const auto known = entries_of(db, number);
+    const consent::Imported what = judge_import(standing_of(db, number), known, row);
+    all.push_back(what);
+    if (what != consent::Imported::entered) continue;
+    append_entry(db, row.entry);
+    if (row.entry.event == consent::Event::revoked)
+      cancel_after_stop(db, number, row.entry.program);
+  }
+  if (only_judge) return db.checked(std::move(all));
+  return transaction.commit(std::move(all));
 }
 
 Result<std::vector<KeptEntry>> Store::ledger_after(std::int64_t id, int limit) {

@@ -93,6 +93,17 @@ Result<std::vector<Message>> Store::list(const Listing& listing) {
   return db.checked(std::move(messages));
 }
 
+Result<std::vector<Message>> Store::exchanged(const PhoneNumber& number,
+                                              std::optional<MessageId> since, int limit) {
+  Connection& db = db_->connection();
+  const std::string columns = "SELECT " + kMessageColumns + " FROM message WHERE number = ?1";
+  std::vector<Message> messages = messages_in(
+      since ? db.query(columns + " AND id > ?2 ORDER BY id LIMIT ?3", number, *since, limit)
+            : db.query(columns + " ORDER BY id DESC LIMIT ?2", number, limit));
+  if (!since) std::reverse(messages.begin(), messages.end());
+  return db.checked(std::move(messages));
+}
+
 Result<std::int64_t> Store::count(State state) {
   Connection& db = db_->connection();
   const auto counted = [&](std::string_view sql) {

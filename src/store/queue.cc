@@ -35,7 +35,7 @@ Queued enqueue_one(Connection& db, const Draft& draft, int segments, Instant now
   return Queued{.id = insert(db, draft, segments, now)};
 }
 
-void cancel_after_stop(Connection& db, const PhoneNumber& number) {
+void cancel_after_stop(Connection& db, const PhoneNumber& number, const std::string& program) {
   // The queue has no index by number: each text would pay for it with a page, and STOP is rare.
   std::vector<MessageId> waiting =
       ids_in(db.query("SELECT id FROM message WHERE state = 2 AND number = ?1"
@@ -45,18 +45,21 @@ void cancel_after_stop(Connection& db, const PhoneNumber& number) {
   for (const MessageId id : waiting) {
     auto outgoing = find_outgoing(db, id);
     if (!outgoing || !is_proactive(outgoing->origin)) continue;
+    if (!program.empty() && outgoing->program != program) continue;
     if (messages::stop(outgoing->life, stopped_error())) save(db, *outgoing);
   }
 }
 
-void bring_back_after_start(Connection& db, const PhoneNumber& number, Instant now) {
+void bring_back_after_start(Connection& db, const PhoneNumber& number, Instant now,
+                            const std::string& program) {
   const auto cancelled = ids_in(
       db.query("SELECT id FROM message WHERE state = 8 AND state IN (6, 8, 9) AND number = ?1"
                " AND error_code = 'stopped' AND not_before > ?2",
                number, now));
   for (const MessageId id : cancelled) {
     auto outgoing = find_outgoing(db, id);
-    if (outgoing && messages::bring_back(outgoing->life)) save(db, *outgoing);
+    if (!outgoing || (!program.empty() && outgoing->program != program)) continue;
+    if (messages::bring_back(outgoing->life)) save(db, *outgoing);
   }
 }
 

@@ -12,12 +12,13 @@ Queued enqueue_one(Connection& db, const messages::Draft& draft, int segments, I
 
 // Cancels everything proactive to `number` that is not on the air, with error "stopped": whole
 // texts, and the rest of texts partly sent. Answers and confirmations stay: a person may still be
-// answered after STOP.
-void cancel_after_stop(Connection& db, const PhoneNumber& number);
+// answered after STOP. `program`: only what is of that one; empty: of all.
+void cancel_after_stop(Connection& db, const PhoneNumber& number, const std::string& program = {});
 
 // Queues again what cancel_after_stop cancelled, if nothing of it had gone and its time is still
 // to come. A text that was due in the meantime stays cancelled: it would come as a surprise.
-void bring_back_after_start(Connection& db, const PhoneNumber& number, Instant now);
+void bring_back_after_start(Connection& db, const PhoneNumber& number, Instant now,
+                            const std::string& program = {});
 
 // What a text that STOP has cancelled says of itself.
 Error stopped_error();

@@ -101,9 +101,10 @@ Planned plan_one(Connection& db, const Reminder& reminder, int segments,
   if (reminder.series != 0) series = reminder.series;
   db.run(
       "INSERT INTO reminder (id, said, zone, asked, due, why_moved, exact, appointment, civil,"
-      " series, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " series, source, quiet_zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       queued.id, reminder.said, reminder.zone, reminder.asked, reminder.due, reminder.why_moved,
-      reminder.exact, number_of(reminder.appointment), civil, series, number_of(reminder.source));
+      reminder.exact, number_of(reminder.appointment), civil, series, number_of(reminder.source),
+      std::string_view(reminder.quiet_zone));
   if (batch) db.run("UPDATE message SET state = 1, batch = ?2 WHERE id = ?1", queued.id, *batch);
   return planned;
 }

@@ -284,7 +284,12 @@ CREATE TABLE pause (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kFirst, kConversations, kChain, kSchedule, kPauses};
+constexpr const char* kQuiet = R"sql(
+-- By whose clock quiet hours are judged again when the text is handed over; '': by that of `zone`.
+ALTER TABLE reminder ADD COLUMN quiet_zone TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array kMigrations{kFirst, kConversations, kChain, kSchedule, kPauses, kQuiet};
 
 std::int64_t number_of(Connection& connection, std::string_view sql) {
   Statement row = connection.query(sql);

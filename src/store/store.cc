@@ -17,4 +17,8 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
+void Store::keep_quiet(QuietHours hours) {
+  db_->quiet_hours = std::move(hours);
+}
+
 }  // namespace pigeon::store

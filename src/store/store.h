@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,7 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "consent/import.h"
 #include "consent/ledger.h"
 #include "messages/message.h"
 #include "reminders/reminder.h"
@@ -226,6 +228,15 @@ struct Pause {
   std::int64_t batch = 0;  // in which is held what comes due meanwhile
 };
 
+// A text that nobody waits for, about to be handed over.
+struct AboutToGo {
+  PhoneNumber to;
+  std::string program;  // whose quiet hours it keeps; empty: the configuration's
+  std::string zone;     // the recipient's clock, where it is known; empty: that of the number
+};
+// When the quiet hours around an instant end; nothing: it is none of them.
+using QuietHours = std::function<std::optional<Instant>(const AboutToGo&, Instant)>;
+
 // Texts that wait for `pigeon approve`.
 struct HeldBatch {
   std::int64_t id = 0;
@@ -288,9 +299,14 @@ class Store {
   // part of a text that has more of them no other is claimed. A message whose recipient said STOP
   // becomes `cancelled` (also its remaining parts), a stale one `expired`; neither is ever
   // returned.
+  // In the quiet hours of its recipient a reminder or a program's text waits, or expires when their
+  // end is too late for it; a long one is not begun shortly before them.
   // `stands_in_for`: modems of which it sends the texts too (those not begun), as they can't.
   Result<Turn> advance(std::span<const Settlement> outcomes, const std::string& modem, Instant now,
                        int most = 1, std::span<const std::string> stands_in_for = {});
+
+  // Who knows the quiet hours, asked in the transaction that hands a text over. None until then.
+  void keep_quiet(QuietHours hours);
 
   // The modems for which something queued waits, by name; those asked for by nobody are not among
   // them.
@@ -317,6 +333,10 @@ class Store {
   Result<Message> message(MessageId id);
   Result<std::vector<Message>> list(const Listing& listing);
   Result<std::int64_t> count(State state);
+  // What passed with a number in both directions, oldest first: all above `since`, or the newest
+  // `limit`. Looks at messages until it has so many.
+  Result<std::vector<Message>> exchanged(const PhoneNumber& number, std::optional<MessageId> since,
+                                         int limit);
 
   // --- reminders ---
 
@@ -398,6 +418,11 @@ class Store {
   // The same for many, in their order, as of one moment.
   Result<std::vector<consent::Standing>> standings(const std::vector<PhoneNumber>& numbers);
   Result<std::vector<consent::Entry>> ledger(const PhoneNumber& number);
+
+  // Enters what a list brings, row by row in its order, and cancels what waits for those who want
+  // nothing. `only_judge` changes nothing.
+  Result<std::vector<consent::Imported>> import(std::span<const consent::Listed> rows,
+                                                bool only_judge);
 
   // All entries above `id`, oldest first.
   Result<std::vector<KeptEntry>> ledger_after(std::int64_t id, int limit);

@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "consent/gate.h"
 #include "store/codes.h"
 #include "store/database.h"
-#include "store/ledger_rows.h"
-#include "store/queue.h"
+#include "store/passage.h"
 #include "store/reports.h"
 #include "store/rows.h"
 
@@ -119,47 +117,16 @@ class Search {
   std::optional<Instant> look_again_;
 };
 
-consent::Request request_of(const Outgoing& outgoing) {
-  using messages::Origin;
-  const bool proactive =
-      outgoing.origin != Origin::reply && outgoing.origin != Origin::confirmation;
-  return consent::Request{.proactive = proactive,
-                          .needs_consent = proactive && (outgoing.origin == Origin::program ||
-                                                         !outgoing.program.empty()),
-                          .program = outgoing.program};
-}
-
-// Lets it go (true), or writes why not (false): stale, stopped, or not yet.
-bool passes_gate(Connection& db, Outgoing& outgoing, Instant now) {
-  if (outgoing.expires && *outgoing.expires <= now) {
-    messages::expire(outgoing.life);
-    return false;
-  }
-  const consent::Standing standing = standing_of(db, outgoing.number);
-  const consent::Verdict verdict = consent::may_send(standing, request_of(outgoing), now);
-  if (const auto* wait = std::get_if<consent::Wait>(&verdict)) {
-    messages::wait(outgoing.life, wait->until);
-    return false;
-  }
-  if (const auto* never = std::get_if<consent::Never>(&verdict)) {
-    messages::stop(outgoing.life, standing.blocked()
-                                      ? stopped_error()
-                                      : Error("no-consent", never->why,
-                                              "Record the consent with: pigeon consent grant"));
-    return false;
-  }
-  return true;
-}
-
 std::string text_of(Connection& db, MessageId id) {
   Statement row = db.query("SELECT text FROM message WHERE id = ?", id);
   return row.next() ? row.text(0) : std::string();
 }
 
-std::optional<Claim> claim(Connection& db, MessageId id, const std::string& modem, Instant now) {
+std::optional<Claim> claim(Connection& db, const QuietHours& quiet, MessageId id,
+                           const std::string& modem, Instant now) {
   auto outgoing = find_outgoing(db, id);
   if (!outgoing) return std::nullopt;
-  const bool goes = passes_gate(db, *outgoing, now);
+  const bool goes = passes_gate(db, quiet, *outgoing, now);
   if (goes) {
     messages::hand_over(outgoing->life, now);
     outgoing->modem = modem;
@@ -177,8 +144,8 @@ std::optional<Claim> claim(Connection& db, MessageId id, const std::string& mode
                .attempts = outgoing->life.attempts};
 }
 
-Turn next_turn(Connection& db, const std::string& modem, Instant now, int most,
-               std::span<const std::string> stands_in_for) {
+Turn next_turn(Connection& db, const QuietHours& quiet, const std::string& modem, Instant now,
+               int most, std::span<const std::string> stands_in_for) {
   Turn turn;
   Search search(db, modem, stands_in_for, now);
   for (int judged = 0; judged < kJudgedPerTurn + most; ++judged) {
@@ -187,7 +154,7 @@ Turn next_turn(Connection& db, const std::string& modem, Instant now, int most,
       turn.look_again = search.look_again();
       return turn;
     }
-    if (auto claimed = claim(db, candidate->id, modem, now)) {
+    if (auto claimed = claim(db, quiet, candidate->id, modem, now)) {
       turn.claims.push_back(*std::move(claimed));
       const Claim& last = turn.claims.back();
       const bool more_parts = last.part + 1 < last.parts;
@@ -239,7 +206,7 @@ Result<Turn> Store::advance(std::span<const Settlement> outcomes, const std::str
   Transaction transaction(db);
   for (const Settlement& outcome : outcomes)
     apply(db, outcome, modem, now);
-  Turn turn = next_turn(db, modem, now, most, stands_in_for);
+  Turn turn = next_turn(db, db_->quiet_hours, modem, now, most, stands_in_for);
   return transaction.commit(std::move(turn));
 }
 

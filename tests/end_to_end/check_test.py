@@ -85,6 +85,25 @@ class Check(EndToEnd):
         self.assertEqual(2, code, said)
         self.assertIn(f"{playbook}:5:", said)
 
+    def test_a_place_on_no_clock_and_two_programs_of_one_name_are_told(self):
+        folder = self.world.folder / "playbooks"
+        playbook, other = folder / "shop.toml", folder / "twin.toml"
+        text = '[program]\nname = "Shop"\ntimezone = "{}"\n[topic.x]\nwords = "x"\nsay = "No."\n'
+        playbook.write_text(text.format("Europe/Lodnon"), encoding="utf-8")
+        code, said = self.check(f'playbooks = "{folder}"\n' + GOOD)
+        self.assertEqual(2, code, said)
+        checked = subprocess.run([PROGRAMS + "/pigeon", "check", playbook], capture_output=True,
+                                 text=True, timeout=30, check=False)
+        self.assertEqual(1, checked.returncode)
+        for told in (said, checked.stdout):
+            self.assertIn(f'{playbook}:3:12: "Europe/Lodnon" is not a time zone', told)
+            self.assertIn("Europe/London", told)
+        for one in (playbook, other):
+            one.write_text(text.format("Europe/London"), encoding="utf-8")
+        code, said = self.check(f'playbooks = "{folder}"\n' + GOOD)
+        self.assertEqual(2, code, said)
+        self.assertRegex(said, re.escape(str(other)) + r":1:\d+: the program's name `Shop`")
+
 
 if __name__ == "__main__":
     main()

@@ -56,6 +56,39 @@ class Consent(EndToEnd):
         self.wait_for_state(soon, "sent")  # by now the other one would have left
         self.assertEqual(0, sum("Too late" in text for text in self.got()))
 
+    def test_a_list_is_entered_once_and_brings_nobody_back(self):
+        self.says("STOP")
+        carol, dan = "+447700900103", "+447700900104"
+        table = self.world.folder / "list.csv"
+        table.write_text("number,state,source,date\n"
+                         f"{ANN},yes,till,2026-01-05\n"
+                         f"{BOB},yes,till,2026-01-05\n"
+                         f"{carol},no,by phone,2026-02-01\n"
+                         f"{dan},perhaps,till,2026-02-01\n", encoding="utf-8")
+        preview = self.world.pigeon("consent", "import", table, "--dry-run")
+        self.assertEqual(1, preview.exit, preview)
+        self.assertEqual([], self.world.ask("consent", "show", BOB)[0]["entries"])
+        first = self.world.pigeon("consent", "import", table)
+        self.assertEqual(preview.items[:-1], first.items[:-1])
+        self.assertEqual({"granted": 1, "revoked": 1, "there": 0, "left_out": 1, "wrong": 1},
+                         {key: first.item[key] for key in
+                          ("granted", "revoked", "there", "left_out", "wrong")})
+        self.assertEqual([(5, "error", "unknown-state"), (2, "left_out", "stopped")],
+                         [(each["line"], kind, each[kind]["code"]) for each in first.items[:-1]
+                          for kind in ("error", "left_out") if kind in each])
+        again = self.world.pigeon("consent", "import", table)
+        self.assertEqual((0, 0, 2), tuple(again.item[key] for key in
+                                          ("granted", "revoked", "there")))
+        entry = self.world.ask("consent", "show", BOB)[0]["entries"]
+        self.assertEqual([("granted", "import", "till", "2026-01-05T00:00:00Z")],
+                         [(each["event"], each["method"], each["evidence"], each["at"])
+                          for each in entry])
+        self.assertEqual(3, self.world.pigeon("send", carol, "No").exit)
+        self.assertEqual(3, self.world.pigeon("send", ANN, "No").exit)
+        self.assertIn(f"{table}:5: ", self.world.pigeon("consent", "import", table,
+                                                        json=False).output)
+        self.assertTrue(self.world.ask("consent", "show", ANN)[0]["chain"]["whole"])
+
     def test_start_brings_back_what_is_not_due_yet(self):
         reminder = self.remind("See you")
         self.says("Stop")

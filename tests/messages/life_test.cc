@@ -230,7 +230,7 @@ TEST(Life, every_move_is_refused_without_a_trace_in_every_other_state) {
       {"undeliverable",
        [](Life& l) { return undeliverable(l, kRefusal); },
        {State::sending, State::sent, State::unknown}},
-      {"wait", [](Life& l) { return wait(l, kLater); }, {State::queued}},
+      {"wait", [](Life& l) { return wait(l, kLater, Error("quiet-hours", "It is night")); }, {State::queued}},
       {"expire", [](Life& l) { return expire(l); }, {State::queued}},
       {"cancel", [](Life& l) { return cancel(l); }, {State::held, State::queued}},
       {"stop", [](Life& l) { return stop(l, kRefusal); }, {State::held, State::queued}},

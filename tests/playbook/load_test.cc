@@ -192,8 +192,23 @@ TEST(Playbook, each_fault_below_a_good_program_is_told_too) {
       {"consent = \"none\"\nkind = \"promotional\"",
        "f.toml:3:11: offers need the consent of those who get them; write consent = \"express\""},
       {"timezone = \"GMT+1\"",
-       "f.toml:3:12: `GMT+1` is no time zone; write a name of the IANA list, "
-       "such as \"Europe/London\""},
+       "f.toml:3:12: \"GMT+1\" is not a time zone; Did you mean Etc/GMT+1 or Etc/GMT+0 or "
+       "Etc/GMT+10?"},
+      {"timezone = \"Europe/Lodnon\"",
+       "f.toml:3:12: \"Europe/Lodnon\" is not a time zone; Did you mean Europe/London or "
+       "Europe/Lisbon?"},
+      {"language = \"French\"",
+       "f.toml:3:12: `French` is no language that Pigeon speaks; did you mean `fr`? write one of "
+       "en "
+       "fr de es it pt"},
+      {"word = \"visit reminders\"",
+       "f.toml:3:8: `visit reminders` is not one short word; write what customers call these "
+       "texts, "
+       "such as \"visits\""},
+      {"word = \"stop\"",
+       "f.toml:3:8: `stop` is one of the consent words; write what customers call these texts, "
+       "such "
+       "as \"visits\""},
       {"language = [\"en\", \"klingon\"]",
        "f.toml:3:19: `klingon` is no language that Pigeon speaks; write one of en fr de es it pt"},
       {"language = [\"en\", \"en\"]", "f.toml:3:19: `en` stands here twice; keep one of them"},
@@ -249,7 +264,7 @@ TEST(Playbook, each_fault_below_a_good_program_is_told_too) {
       // [program] has not ended yet: a key of its own, not the section of topics.
       {"topic = \"x\"",
        "f.toml:3:1: unknown key `topic` in [program]; known here: `name`, `kind`, "
-       "`consent`, `language`, `timezone`, `currency`, `quiet`, `max`, `help`"},
+       "`consent`, `language`, `timezone`, `currency`, `quiet`, `max`, `word`, `help`"},
       {"\n[agent]\nsms = 5",
        "f.toml:5:7: `sms` is a number, and should be a section; write [agent.sms] and its keys "
        "below "

@@ -166,6 +166,71 @@ TEST(Guards, the_same_words_within_five_minutes_are_answered_once) {
   EXPECT_THAT(ann.hears("hours"), SizeIs(1));
 }
 
+// A shop that asks for an order number, and has people.
+playbook::Playbook orders() {
+  return loaded(R"([program]
+name = "Alder"
+[agent.desk]
+sms = "+447700900900"
+[slot.number]
+type = "pattern"
+pattern = '\bAL\d{6}\b'
+ask = "Which order?"
+retry = "The order number looks like AL204311."
+[topic.status]
+words = "status"
+match = "*where*"
+say = "Order {number}."
+[topic.hours]
+words = "hours"
+say = "We are open."
+)");
+}
+
+TEST(Guards, who_says_it_again_while_a_question_is_open_is_asked_again_and_then_has_a_person) {
+  Customer ann({orders()});
+  EXPECT_THAT(ann.hears("status"), ElementsAre("Which order?"));
+  EXPECT_THAT(ann.hears("Status!"), ElementsAre("The order number looks like AL204311."));
+  EXPECT_THAT(ann.hears("status"), ElementsAre(HasSubstr("colleague")));
+  EXPECT_THAT(ann.to_agents, SizeIs(1));
+}
+
+TEST(Guards, the_same_question_after_another_one_is_answered_again) {
+  Customer ann({orders()});
+  EXPECT_THAT(ann.hears("hours"), SizeIs(1));
+  EXPECT_THAT(ann.hears("status"), SizeIs(1));
+  EXPECT_THAT(ann.hears("hours"), SizeIs(1));
+}
+
+TEST(Guards, who_says_it_a_third_time_has_a_person) {
+  Customer ann({orders()});
+  EXPECT_THAT(ann.hears("hours"), SizeIs(1));
+  EXPECT_THAT(ann.hears("hours"), IsEmpty());
+  EXPECT_THAT(ann.hears("hours"), ElementsAre(HasSubstr("colleague")));
+  EXPECT_THAT(ann.to_agents, SizeIs(1));
+}
+
+TEST(Patterns, what_is_spaced_out_is_the_same_number) {
+  for (const char* text : {"AL204311", "AL 204311", "AL-204-311", "al 204311"}) {
+    Customer ann({orders()});
+    ann.hears("status");
+    const bool small = text[0] == 'a';
+    EXPECT_THAT(ann.hears(text),
+                ElementsAre(small ? "The order number looks like AL204311." : "Order AL204311."))
+        << text;
+  }
+  for (const char* text :
+       {"Where is my order AL 204311 please?", "where is AL-204311", "AL204311 where is it"}) {
+    Customer ann({orders()});
+    EXPECT_THAT(ann.hears(text), ElementsAre("Order AL204311.")) << text;
+  }
+  // Beside each other by chance.
+  for (const char* text : {"where is al 204311", "where 204 311", "where is AL, 204311"}) {
+    Customer ann({orders()});
+    EXPECT_THAT(ann.hears(text), ElementsAre("Which order?")) << text;
+  }
+}
+
 TEST(Guards, other_words_are_answered_at_once) {
   Customer ann({dentist()});
   EXPECT_THAT(ann.hears("hours"), SizeIs(1));

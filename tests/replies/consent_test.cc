@@ -316,7 +316,7 @@ TEST(Start, of_somebody_new_begins_the_double_opt_in_of_a_program_that_needs_con
   EXPECT_EQ(ann.ledger[0].reason, "word:start");
   EXPECT_EQ(ann.ledger[0].message, 1);
   EXPECT_EQ(ann.ledger[0].at, kMorning);
-  EXPECT_FALSE(ann.standing.had_consent);
+  EXPECT_FALSE(ann.standing.consents_to("Bright Dental"));
 }
 
 TEST(Start, where_no_program_needs_consent_it_is_told_that_nothing_was_stopped) {
@@ -352,7 +352,7 @@ TEST(Yes, to_the_open_question_is_consent) {
   EXPECT_EQ(ann.ledger[1].program, "Bright Dental");
   EXPECT_EQ(ann.ledger[1].evidence, "Yes!");
   EXPECT_EQ(ann.ledger[1].message, 3);
-  EXPECT_TRUE(ann.standing.had_consent);
+  EXPECT_TRUE(ann.standing.consents_to("Bright Dental"));
 }
 
 TEST(Yes, without_a_question_is_an_ordinary_word) {
@@ -374,7 +374,7 @@ TEST(Yes, to_a_question_of_last_week_is_an_ordinary_word) {
   ann.hears("START");
   ann.wait(hours(24 * 7));
   EXPECT_THAT(ann.hears("yes"), ElementsAre("Thank you, see you then."));
-  EXPECT_FALSE(ann.standing.had_consent);
+  EXPECT_FALSE(ann.standing.consents_to("Bright Dental"));
 }
 
 TEST(Yes, said_before_the_question_and_again_after_it_is_consent) {
@@ -389,7 +389,7 @@ TEST(Yes, is_entered_even_when_there_is_no_room_for_words) {
   for (const char* text : {"hours", "1", "ok", "opening times", "help", "start"})
     ann.hears(text);
   EXPECT_THAT(ann.hears("oui"), IsEmpty());
-  EXPECT_TRUE(ann.standing.had_consent);
+  EXPECT_TRUE(ann.standing.consents_to("Bright Dental"));
 }
 
 TEST(Yes, after_a_stop_opens_nothing) {
@@ -398,7 +398,7 @@ TEST(Yes, after_a_stop_opens_nothing) {
   ann.hears("STOP");
   EXPECT_THAT(ann.hears("YES"), IsEmpty());
   EXPECT_TRUE(ann.standing.blocked());
-  EXPECT_FALSE(ann.standing.had_consent);
+  EXPECT_FALSE(ann.standing.consents_to("Bright Dental"));
 }
 
 }  // namespace

@@ -119,7 +119,7 @@ class Customer {
   void enter(const Inbound& inbound) {
     const auto word = consent::classify(inbound.text);
     if (!word) return;
-    const bool starts = word->kind == consent::WordClass::start && standing.blocked();
+    const bool starts = word->kind == consent::WordClass::start && standing.blocks_any();
     if (!word->stops() && !starts) return;
     standing = consent::after(standing,
                               {.at = now,

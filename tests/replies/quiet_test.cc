@@ -41,7 +41,7 @@ const calendar::Zone kLondon = calendar::Zone::find("Europe/London").value();
 // Whether it is quiet where the recipient is, reckoned from the wall clock alone.
 bool is_night(const Recipient& recipient, Instant at) {
   for (const char* name : recipient.zones) {
-    const LocalTime local = calendar::Zone::find(name).value().to_local(at);
+    const calendar::LocalTime local = calendar::Zone::find(name).value().to_local(at);
     const auto time = local - std::chrono::floor<std::chrono::days>(local);
     if (time >= hours(20) || time < hours(8)) return true;
   }

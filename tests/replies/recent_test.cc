@@ -28,7 +28,7 @@ Passed out(messages::MessageId id, Instant at, const char* text, messages::Messa
 
 TEST(Recent, of_nothing_nothing_follows) {
   const Recent recent;
-  EXPECT_FALSE(recent.heard_before("x", 1, kNow - hours(1)));
+  EXPECT_EQ(recent.times_heard("x", 1, kNow - hours(1)), 0);
   EXPECT_FALSE(recent.repeats_the_last("x", 1));
   EXPECT_FALSE(recent.helped(kNow - hours(1)));
   EXPECT_FALSE(recent.budget_spent(kNow));
@@ -37,27 +37,27 @@ TEST(Recent, of_nothing_nothing_follows) {
 
 TEST(Recent, the_same_words_are_heard_again_whatever_their_spelling) {
   const Recent recent({in(1, kNow - minutes(3), "Hours?")});
-  EXPECT_TRUE(recent.heard_before("hours", 2, kNow - minutes(5)));
-  EXPECT_FALSE(recent.heard_before("hours", 2, kNow - minutes(2))) << "too long ago";
-  EXPECT_FALSE(recent.heard_before("hour", 2, kNow - minutes(5)));
+  EXPECT_EQ(recent.times_heard("hours", 2, kNow - minutes(5)), 1);
+  EXPECT_EQ(recent.times_heard("hours", 2, kNow - minutes(2)), 0) << "too long ago";
+  EXPECT_EQ(recent.times_heard("hour", 2, kNow - minutes(5)), 0);
 }
 
 TEST(Recent, a_text_is_not_its_own_repetition_and_a_later_one_does_not_count) {
   const Recent recent({in(5, kNow, "hours"), in(6, kNow, "hours")});
-  EXPECT_FALSE(recent.heard_before("hours", 5, kNow - minutes(5)));
-  EXPECT_TRUE(recent.heard_before("hours", 6, kNow - minutes(5)));
+  EXPECT_EQ(recent.times_heard("hours", 5, kNow - minutes(5)), 0);
+  EXPECT_EQ(recent.times_heard("hours", 6, kNow - minutes(5)), 1);
 }
 
 TEST(Recent, what_we_said_is_not_what_they_said) {
   const Recent recent({out(1, kNow, "hours", 0)});
-  EXPECT_FALSE(recent.heard_before("hours", 2, kNow - minutes(5)));
+  EXPECT_EQ(recent.times_heard("hours", 2, kNow - minutes(5)), 0);
   EXPECT_FALSE(recent.repeats_the_last("hours", 2));
 }
 
 TEST(Recent, different_emoji_are_different_texts) {
   const Recent recent({in(1, kNow, "👍")});
-  EXPECT_TRUE(recent.heard_before("👍", 2, kNow));
-  EXPECT_FALSE(recent.heard_before("👎", 2, kNow));
+  EXPECT_EQ(recent.times_heard("👍", 2, kNow), 1);
+  EXPECT_EQ(recent.times_heard("👎", 2, kNow), 0);
 }
 
 TEST(Recent, only_the_text_just_before_is_the_last) {
