@@ -97,6 +97,7 @@ std::optional<Counted> news_of(const House& house, const Line& line, Instant now
                            .asked = now,
                            .due = plan->due,
                            .why_moved = plan->why_moved,
+                           .exact = about.exact,
                            .expires = about.expires,
                            .key = "moved|" + about.appointment};
   return Counted(std::move(news), static_cast<int>(*segments));
