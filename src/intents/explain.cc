@@ -1,7 +1,6 @@
 #include "intents/explain.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "intents/trained.h"
@@ -10,17 +9,6 @@ namespace pigeon::intents {
 namespace {
 
 constexpr std::size_t kMostNear = 5;
-
-double likeness(const std::vector<Coordinate>& a, const std::vector<Coordinate>& b) {
-  double sum = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (i->feature == j->feature) sum += double{i->value} * double{j->value};
-    const bool first_is_behind = i->feature <= j->feature;
-    if (j->feature <= i->feature) ++j;
-    if (first_is_behind) ++i;
-  }
-  return sum;
-}
 
 }  // namespace
 
@@ -40,12 +28,9 @@ std::vector<NearExample> Model::Trained::nearest_to(const Reading& reading) cons
   const auto vector = space_.vector_of(reading);
   Stemmer stemmer;
   std::vector<NearExample> all;
-  double longest = 0;
-  for (const double weight : kGroupWeights)
-    longest += weight;
   for (const Example& example : examples_) {
     const auto other = space_.vector_of(reader_.read_example(example.text, stemmer));
-    all.push_back({example, likeness(vector, other) / longest});
+    all.push_back({example, likeness(vector, other)});
   }
   std::ranges::stable_sort(all, std::ranges::greater{}, &NearExample::likeness);
   all.resize(std::min(all.size(), kMostNear));

@@ -26,7 +26,7 @@ std::vector<Fold> folds_of(std::span<const Label> labels, std::size_t topics, st
   dice.shuffle(part_of_topic);
   std::vector<std::vector<std::uint32_t>> examples(topics);
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    if (!labels[i].is_name) examples[labels[i].topic].push_back(i);
+    if (!labels[i].only_learnt) examples[labels[i].topic].push_back(i);
   }
   std::vector<std::size_t> part_of_example(labels.size());
   for (auto& of_topic : examples) {
@@ -45,8 +45,8 @@ std::vector<Fold> folds_of(std::span<const Label> labels, std::size_t topics, st
       const Label& label = labels[i];
       const bool alone = examples[label.topic].size() < 2;
       if (fold.kept[label.topic]) {
-        if (!label.is_name) fold.judged.push_back(i);
-      } else if (!label.is_name && !alone && part_of_example[i] == part) {
+        if (!label.only_learnt) fold.judged.push_back(i);
+      } else if (!label.only_learnt && !alone && part_of_example[i] == part) {
         fold.judged.push_back(i);
       } else {
         fold.learnt.push_back(i);

@@ -10,10 +10,11 @@
 
 namespace pigeon::intents {
 
-// An example's topic by number; names of topics are learnt from, but nobody is judged by them.
+// An example's topic by number; names of topics and guesses are learnt from, but nothing is judged
+// by them.
 struct Label {
   std::uint32_t topic = 0;
-  bool is_name = false;
+  bool only_learnt = false;
 };
 
 struct Fold {

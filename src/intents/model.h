@@ -18,6 +18,7 @@ namespace pigeon::intents {
 struct Example {
   std::string intent;
   std::string text;
+  bool is_guess = false;  // filed by a model: learnt from, but nothing is judged by it
 };
 
 // A topic that a text may mean. `score` is from 0 to 1 and may be compared between texts and

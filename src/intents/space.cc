@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace pigeon::intents {
@@ -118,6 +119,17 @@ std::vector<Coordinate> Space::vector_of(const Reading& reading) const {
 std::size_t Space::bytes() const {
   return names_.size() * (sizeof(std::uint64_t) + sizeof(float)) +
          slots_.size() * sizeof(std::uint32_t);
+}
+
+double likeness(const std::vector<Coordinate>& a, const std::vector<Coordinate>& b) {
+  double sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->feature == j->feature) sum += double{i->value} * double{j->value};
+    const bool first_is_behind = i->feature <= j->feature;
+    if (j->feature <= i->feature) ++j;
+    if (first_is_behind) ++i;
+  }
+  return sum / std::accumulate(kGroupWeights.begin(), kGroupWeights.end(), 0.0);
 }
 
 }  // namespace pigeon::intents

@@ -53,4 +53,7 @@ class Space {
   float weight_of_little_ = 1;
 };
 
+// How alike two texts are: 0 to 1.
+double likeness(const std::vector<Coordinate>& a, const std::vector<Coordinate>& b);
+
 }  // namespace pigeon::intents

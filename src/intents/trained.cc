@@ -30,7 +30,7 @@ Lesson lesson_of(std::span<const Example> examples) {
     const auto [topic, is_new] = number.try_emplace(example.intent, next);
     if (is_new) lesson.topics.push_back(example.intent);
     lesson.texts.push_back(example.text);
-    lesson.labels.push_back({topic->second, false});
+    lesson.labels.push_back({topic->second, example.is_guess});
   }
   for (std::uint32_t topic = 0; topic < lesson.topics.size(); ++topic) {
     std::string name = lesson.topics[topic];
