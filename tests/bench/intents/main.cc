@@ -8,12 +8,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
-#include <map>
 #include <set>
 
-#include <nlohmann/json.hpp>
-
+#include "bench/intents/clinc.h"
 #include "bench/intents/noise.h"
 #include "intents/dice.h"
 #include "intents/model.h"
@@ -31,47 +28,6 @@ constexpr std::size_t kAll = 1000;
 // Of this process's own computing, whatever else the machine does.
 double seconds() {
   return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-struct Data {
-  std::vector<Example> train;
-  std::vector<Example> judged;
-  std::vector<Example> foreign;
-};
-
-std::vector<Example> texts(const nlohmann::json& rows) {
-  std::vector<Example> examples;
-  for (const auto& row : rows)
-    examples.push_back({row[1], row[0]});
-  return examples;
-}
-
-Data load(const char* file) {
-  const auto json = nlohmann::json::parse(std::ifstream(file));
-  return {texts(json["train"]), texts(json["val"]), texts(json["oos_val"])};
-}
-
-std::vector<std::string> topics_of(const std::vector<Example>& examples) {
-  std::set<std::string> topics;
-  for (const Example& example : examples)
-    topics.insert(example.intent);
-  return {topics.begin(), topics.end()};
-}
-
-// `each` examples of every topic in `topics`, drawn with the dice.
-std::vector<Example> drawn(const std::vector<Example>& from, const std::set<std::string>& topics,
-                           std::size_t each, Dice& dice) {
-  std::map<std::string, std::vector<Example>> by_topic;
-  for (const Example& example : from) {
-    if (topics.contains(example.intent)) by_topic[example.intent].push_back(example);
-  }
-  std::vector<Example> chosen;
-  for (auto& [topic, examples] : by_topic) {
-    dice.shuffle(examples);
-    examples.resize(std::min(each, examples.size()));
-    chosen.insert(chosen.end(), examples.begin(), examples.end());
-  }
-  return chosen;
 }
 
 struct Figures {
@@ -96,10 +52,6 @@ struct Figures {
             &Figures::seconds, &Figures::micros,      &Figures::megabytes};
   }
 };
-
-double percent(std::size_t count, std::size_t of) {
-  return of == 0 ? 0 : 100.0 * static_cast<double>(count) / static_cast<double>(of);
-}
 
 double area_under_curve(std::vector<double> in, std::vector<double> out) {
   std::ranges::sort(out);
