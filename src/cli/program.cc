@@ -100,6 +100,7 @@ void offer_everything(CLI::App& program, Context& context) {
   offer_test(root, context);
   offer_try(root, context);
   offer_chat(root, context);
+  offer_learn(root, context);
   offer_people(root, context);
 }
 

@@ -124,6 +124,12 @@ Verb& Verb::option_of_any_sign(const char* name, std::int64_t& value, const char
   return *this;
 }
 
+Verb& Verb::options(const char* name, std::vector<std::string>& values, const char* form,
+                    const char* what) {
+  app_->add_option(name, values, what)->type_name(form)->allow_extra_args(false);
+  return *this;
+}
+
 Verb& Verb::flag(const char* name, bool& value, const char* what) {
   app_->add_flag(name, value, what);
   return *this;

@@ -51,6 +51,9 @@ class Verb {
                const char* what);  // a whole number from 0
   Verb& option_of_any_sign(const char* name, std::int64_t& value, const char* form,
                            const char* what);
+  // May be given again and again.
+  Verb& options(const char* name, std::vector<std::string>& values, const char* form,
+                const char* what);
   Verb& flag(const char* name, bool& value, const char* what);
 
   // What runs when the command line names this verb.

@@ -22,6 +22,7 @@ void offer_intents(Verb& program, Context& context);  // intents classify, expla
 void offer_test(Verb& program, Context& context);
 void offer_try(Verb& program, Context& context);
 void offer_chat(Verb& program, Context& context);
+void offer_learn(Verb& program, Context& context);
 void offer_people(Verb& program, Context& context);  // event, reply, calls
 
 }  // namespace pigeon::cli

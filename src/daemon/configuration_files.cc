@@ -54,14 +54,15 @@ std::vector<std::string> playbook_files(const std::string& folder,
   return files;
 }
 
-void file_away(std::vector<toml::Blame> found, Files& files) {
+template <class Read>
+void file_away(std::vector<toml::Blame> found, Read& files) {
   for (toml::Blame& blame : found) {
     (blame.is_error() ? files.blames : files.notes).push_back(std::move(blame));
   }
 }
 
 // One program is one consent and one conversation with each customer, whatever file it stands in.
-void judge_together(Files& files) {
+void judge_together(Playbooks& files) {
   const auto same = [&](auto what, const std::string& meaning, const std::string& instead) {
     std::map<std::string, const playbook::Playbook*> seen;
     for (const playbook::Playbook& one : files.playbooks) {
@@ -80,19 +81,21 @@ void judge_together(Files& files) {
   same(&playbook::Program::word, "program's word", "give each program a word of its own");
 }
 
-void read_playbooks(const std::string& folder, Files& files) {
-  if (folder.empty()) return;
-  for (const std::string& path : playbook_files(folder, files.blames)) {
-    const auto text = read(path, files.blames);
+}  // namespace
+
+Playbooks read_playbooks(const std::string& folder) {
+  Playbooks read_ones;
+  if (folder.empty()) return read_ones;
+  for (const std::string& path : playbook_files(folder, read_ones.blames)) {
+    const auto text = read(path, read_ones.blames);
     if (!text) continue;
     auto loaded = playbook::load(*text, path);
-    file_away(std::move(loaded.blames), files);
-    if (loaded.playbook) files.playbooks.push_back(std::move(*loaded.playbook));
+    file_away(std::move(loaded.blames), read_ones);
+    if (loaded.playbook) read_ones.playbooks.push_back(std::move(*loaded.playbook));
   }
-  judge_together(files);
+  judge_together(read_ones);
+  return read_ones;
 }
-
-}  // namespace
 
 Files read_files(const std::string& configuration) {
   Files files;
@@ -105,7 +108,10 @@ Files read_files(const std::string& configuration) {
   }
   auto& good = std::get<Config>(config);
   file_away(std::exchange(good.notes, {}), files);
-  read_playbooks(good.playbooks, files);
+  Playbooks owners = read_playbooks(good.playbooks);
+  file_away(std::move(owners.blames), files);
+  file_away(std::move(owners.notes), files);
+  files.playbooks = std::move(owners.playbooks);
   if (files.blames.empty()) files.config = std::move(good);
   return files;
 }

@@ -19,6 +19,15 @@ struct Files {
   std::vector<toml::Blame> notes;             // what the owner should know
 };
 
+struct Playbooks {
+  std::vector<playbook::Playbook> playbooks;  // by file name
+  std::vector<toml::Blame> blames;            // what is wrong
+  std::vector<toml::Blame> notes;             // what the owner should know
+};
+
+// Those of a folder; none when it is empty.
+Playbooks read_playbooks(const std::string& folder);
+
 // A file that can't be read is a blame too.
 Files read_files(const std::string& configuration);
 

@@ -55,6 +55,8 @@ Door::Door(House house)
              {"reply", daemon::reply},
              {"calls", daemon::calls},
              {"chat", daemon::chat},
+             {"unclear", daemon::unclear},
+             {"settle", daemon::settle},
              {"status", daemon::status},
              {"backup", daemon::backup},
              {"modem_list", daemon::modem_list},

@@ -87,6 +87,9 @@ async::Task<control::End> reply(House& house, control::Exchange& exchange);
 async::Task<control::End> calls(House& house, control::Exchange& exchange);
 // verbs_chat.cc
 async::Task<control::End> chat(House& house, control::Exchange& exchange);
+// verbs_learn.cc
+async::Task<control::End> unclear(House& house, control::Exchange& exchange);
+async::Task<control::End> settle(House& house, control::Exchange& exchange);
 // verbs_modems.cc
 async::Task<control::End> status(House& house, control::Exchange& exchange);
 async::Task<control::End> modem_list(House& house, control::Exchange& exchange);

@@ -37,10 +37,9 @@ void Happenings::stop() {
 }
 
 async::Task<> Happenings::run() {
-  if (mind_.assistants().empty()) co_return;
-  const async::Duration most = has_reminders(mind_.assistants()) ? async::Duration(kRowsEvery)
-                                                                 : async::Duration(kLongestIdle);
   while (!stopping_) {
+    const async::Duration most = has_reminders(*mind_.assistants()) ? async::Duration(kRowsEvery)
+                                                                    : async::Duration(kLongestIdle);
     // All of this is scheduled. Rung for when the clock is trusted again.
     if (!house_.timekeeper->trusted()) {
       co_await house_.bells.happened.wait_for(kRowsEvery);
@@ -78,7 +77,8 @@ async::Task<> Happenings::round(Instant now) {
   }
   const auto pauses = co_await house_.store.run([](Store& store) { return store.pauses(); });
   if (!pauses) co_return;
-  for (const replies::Assistant& assistant : mind_.assistants()) {
+  const auto assistants = mind_.assistants();
+  for (const replies::Assistant& assistant : *assistants) {
     const std::string scope = "program " + assistant.program().name;
     const bool paused = std::ranges::any_of(*pauses, [&](const store::Pause& pause) {
       return (pause.scope == "all" || pause.scope == scope) &&
@@ -95,7 +95,7 @@ bool Happenings::knows_program(const std::string& name) const {
 }
 
 async::Task<> Happenings::let_lapse(const store::KeptConversation& kept, Instant now) {
-  const replies::Assistant* assistant = mind_.assistant(kept.program);
+  const auto assistant = mind_.assistant(kept.program);
   auto conversation = replies::conversation_from_text(kept.state);
   Matter matter{.contact = kept.number};
   Actions actions;
@@ -118,7 +118,7 @@ async::Task<> Happenings::tell_unreached(const store::Unreached& unreached, Inst
   Matter matter{.contact = unreached.number};
   matter.unreached = unreached.message;
   Actions actions;
-  if (const replies::Assistant* assistant = mind_.assistant(unreached.program);
+  if (const auto assistant = mind_.assistant(unreached.program);
       assistant && !unreached.number.text().empty()) {
     const Ask ask = [&](const replies::Context& context) {
       return replies::on_undelivered(unreached.remind, unreached.text, unreached.number, context,
@@ -135,7 +135,8 @@ async::Task<> Happenings::tell_unreached(const store::Unreached& unreached, Inst
 
 async::Task<> Happenings::missed_call(PhoneNumber from, std::string modem) {
   const Instant now = wall_now();
-  for (const replies::Assistant& assistant : mind_.assistants()) {
+  const auto assistants = mind_.assistants();
+  for (const replies::Assistant& assistant : *assistants) {
     const auto& topics = assistant.playbook().topics;
     if (std::ranges::none_of(topics, &playbook::Topic::missed_call)) continue;
     const Ask ask = [&](const replies::Context& context) {
@@ -158,11 +159,11 @@ async::Task<> Happenings::missed_call(PhoneNumber from, std::string modem) {
 async::Task<Result<std::string>> Happenings::ask_for_consent(const PhoneNumber& contact,
                                                              const std::string& program,
                                                              const std::string& evidence) {
-  const auto& all = mind_.assistants();
-  const auto found = std::ranges::find_if(all, [&](const replies::Assistant& assistant) {
+  const auto all = mind_.assistants();
+  const auto found = std::ranges::find_if(*all, [&](const replies::Assistant& assistant) {
     return program.empty() ? assistant.program().needs_opt_in : assistant.program().name == program;
   });
-  if (found == all.end())
+  if (found == all->end())
     co_return fail("no-such-program",
                    program.empty() ? "No playbook asks for consent"
                                    : "There is no program \"" + printable(program) + "\"",
@@ -188,7 +189,7 @@ async::Task<Result<std::string>> Happenings::ask_for_consent(const PhoneNumber& 
 }
 
 async::Task<> Happenings::tell_waiting(const store::WaitingEvent& waiting, Instant now) {
-  const replies::Assistant* assistant = mind_.assistant(waiting.program);
+  const auto assistant = mind_.assistant(waiting.program);
   if (assistant) {
     replies::Event event{.name = waiting.name, .at = waiting.at};
     event.values = replies::Value::parse(waiting.values, nullptr, false);
@@ -233,7 +234,8 @@ async::Task<Result<std::string>> Happenings::tell(const replies::Assistant& assi
 
 async::Task<Result<std::string>> Happenings::event(const replies::Event& event,
                                                    const PhoneNumber& contact) {
-  for (const replies::Assistant& assistant : mind_.assistants()) {
+  const auto assistants = mind_.assistants();
+  for (const replies::Assistant& assistant : *assistants) {
     const bool knows = std::ranges::any_of(
         assistant.playbook().topics,
         [&](const playbook::Topic& topic) { return topic.event == event.name; });
@@ -248,7 +250,7 @@ async::Task<Result<void>> Happenings::by_hand(const replies::FromAgent& said) {
   const auto found =
       co_await house_.store.run([&](Store& store) { return store.handed_conversation(tag); });
   if (!found) co_return fail(found.error());
-  const replies::Assistant* assistant = *found ? mind_.assistant((*found)->program) : nullptr;
+  const auto assistant = *found ? mind_.assistant((*found)->program) : nullptr;
   if (!assistant)
     co_return fail("no-such-tag", "No conversation #" + std::to_string(tag) + " is open",
                    "The numbers stand in the texts to your agents");

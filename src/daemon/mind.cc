@@ -27,14 +27,15 @@ store::KeptConversation kept(const PhoneNumber& contact, const Conversation& con
 
 }  // namespace
 
-Mind::Mind(House house, std::vector<replies::Assistant> assistants, const std::string& folder)
+Mind::Mind(House house, Assistants assistants, const std::string& folder)
     : house_(house), assistants_(std::move(assistants)), data_(data::Sources(folder)) {}
 
-const replies::Assistant* Mind::assistant(const std::string& program) const {
-  const auto found = std::ranges::find_if(assistants_, [&](const replies::Assistant& assistant) {
+std::shared_ptr<const replies::Assistant> Mind::assistant(const std::string& program) const {
+  const auto found = std::ranges::find_if(*assistants_, [&](const replies::Assistant& assistant) {
     return assistant.program().name == program;
   });
-  return found == assistants_.end() ? nullptr : &*found;
+  if (found == assistants_->end()) return nullptr;
+  return {assistants_, &*found};
 }
 
 async::Task<> Mind::remember_the_last_day() {
@@ -92,7 +93,7 @@ async::Task<Result<void>> Mind::meet(const replies::Need& need, const PhoneNumbe
     const auto calls = co_await house_.store.look([&](Store& store) { return store.calls(now); });
     if (!calls) co_return fail(calls.error());
     auto& windows = context.promised[promised->program];
-    const replies::Assistant* who = assistant(promised->program);
+    const auto who = assistant(promised->program);
     for (const store::Call& call : *calls) {
       if (who && call.program == promised->program)
         windows.push_back({who->zone().to_local(call.begins), who->zone().to_local(call.ends)});
@@ -130,6 +131,7 @@ async::Task<Result<void>> Mind::carry_out(const Matter& matter, Actions actions,
   answer.waited = matter.waited;
   answer.remind = matter.remind;
   answer.unreached = matter.unreached;
+  answer.unclear = std::move(actions.unclear);
   if (!matter.told.empty()) answer.told.push_back(matter.told);
   for (const replies::Say& say : actions.replies) {
     messages::Draft draft{.to = matter.contact, .text = say.text, .origin = say.origin};
@@ -149,7 +151,7 @@ async::Task<Result<void>> Mind::carry_out(const Matter& matter, Actions actions,
   for (const Conversation& conversation : actions.conversations)
     answer.conversations.push_back(kept(matter.contact, conversation));
   for (const replies::PromisedCall& call : actions.calls) {
-    const replies::Assistant* who = assistant(call.program);
+    const auto who = assistant(call.program);
     if (!who) continue;
     answer.calls.push_back({.program = call.program,
                             .number = matter.contact,

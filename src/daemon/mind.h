@@ -4,7 +4,9 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "async/asio.h"
@@ -20,6 +22,9 @@ namespace pigeon::daemon {
 // The question that is asked again until nothing is needed any more. It lives as long as the wait.
 using Ask = std::function<replies::Outcome(const replies::Context&)>;
 
+// The playbooks made ready: replaced as a whole when they are learnt anew, never changed.
+using Assistants = std::shared_ptr<const std::vector<replies::Assistant>>;
+
 // What an occasion is about, beside what is decided.
 struct Matter {
   PhoneNumber contact;
@@ -33,13 +38,16 @@ struct Matter {
 
 class Mind {
  public:
-  Mind(House house, std::vector<replies::Assistant> assistants, const std::string& folder);
+  Mind(House house, Assistants assistants, const std::string& folder);
   Mind(const Mind&) = delete;
   Mind& operator=(const Mind&) = delete;
   ~Mind() { data_.join(); }
 
-  const std::vector<replies::Assistant>& assistants() const { return assistants_; }
-  const replies::Assistant* assistant(const std::string& program) const;
+  // As they are now: whoever waits in between holds what he began with.
+  Assistants assistants() const { return assistants_; }
+  std::shared_ptr<const replies::Assistant> assistant(const std::string& program) const;
+  // From the next occasion on. What is told in between goes on by its names.
+  void take_over(Assistants assistants) { assistants_ = std::move(assistants); }
 
   async::Task<> remember_the_last_day();
   void forget();
@@ -61,7 +69,7 @@ class Mind {
                                  replies::Context& context);
 
   House house_;
-  std::vector<replies::Assistant> assistants_;
+  Assistants assistants_;
   WorkThread<data::Sources> data_;
   Recollection recollection_;
 };

@@ -57,14 +57,15 @@ async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
   const auto said = replies::from_agent(message.text);
   if (!said) co_return false;
   bool is_agent = false;
-  for (const replies::Assistant& assistant : mind_.assistants())
+  const auto assistants = mind_.assistants();
+  for (const replies::Assistant& assistant : *assistants)
     is_agent = is_agent || replies::is_agent_of(assistant, message.number);
   if (!is_agent) co_return false;
   const int tag = said->tag;
   const auto found =
       co_await house_.store.look([&](Store& store) { return store.handed_conversation(tag); });
   if (!found) co_return fail(found.error());
-  const replies::Assistant* assistant = *found ? mind_.assistant((*found)->program) : nullptr;
+  const auto assistant = *found ? mind_.assistant((*found)->program) : nullptr;
   Matter matter{.contact = message.number, .message = message.id, .modem = message.modem};
   replies::Actions actions;
   if (!assistant || !replies::is_agent_of(*assistant, message.number)) {
@@ -92,8 +93,9 @@ async::Task<Result<void>> Replier::answer(const messages::Message& message) {
                                  .text = message.text,
                                  .received = message.received_at.value_or(now),
                                  .flash = message.message_class == 0};
+  const auto assistants = mind_.assistants();
   const Ask ask = [&](const replies::Context& context) {
-    return replies::answer(inbound, context, mind_.assistants(), now);
+    return replies::answer(inbound, context, *assistants, now);
   };
   auto actions = co_await mind_.settle(message.number, ask);
   if (!actions) co_return fail(actions.error());

@@ -6,8 +6,6 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include <boost/asio/signal_set.hpp>
@@ -17,7 +15,6 @@
 #include "daemon/logging.h"
 #include "daemon/quiet_hours.h"
 #include "daemon/zone_data.h"
-#include "data/ics.h"
 #include "drivers/catalog.h"
 #include "drivers/sticks.h"
 #include "serial/ports.h"
@@ -83,36 +80,6 @@ modem::Settings settings_of(const ModemConfig& config) {
   return settings;
 }
 
-// The days on which nobody is there; a file that can't be read leaves every day a working day.
-replies::ClosedDays closed_days_of(const playbook::Playbook& playbook) {
-  if (playbook.hours.closed.empty()) return {};
-  std::ifstream in(playbook.hours.closed, std::ios::binary);
-  const std::string ics(std::istreambuf_iterator<char>(in), {});
-  const auto today = std::chrono::floor<std::chrono::days>(wall_now());
-  auto days = data::closed_days(ics, std::chrono::local_days(today.time_since_epoch()));
-  if (days) return *std::move(days);
-  spdlog::warn("{}: the closed days of {} can't be read: {}", playbook.file, playbook.hours.closed,
-               days.error().text());
-  return {};
-}
-
-Result<std::vector<replies::Assistant>> assistants_of(std::vector<playbook::Playbook> playbooks,
-                                                      const Config& config) {
-  std::vector<replies::Assistant> assistants;
-  for (playbook::Playbook& playbook : playbooks) {
-    const replies::Setting setting{.timezone = config.zone.name(),
-                                   .quiet = config.quiet.text(),
-                                   .closed = closed_days_of(playbook)};
-    const std::string file = playbook.file;
-    auto assistant = replies::Assistant::prepare(std::move(playbook), setting);
-    if (!assistant)
-      return fail(assistant.error().code(), file + ": " + assistant.error().meaning(),
-                  assistant.error().hint());
-    assistants.push_back(*std::move(assistant));
-  }
-  return assistants;
-}
-
 // Without them a kill leaves more texts unknown; nothing else depends on them.
 std::optional<store::HandOverNotes> open_notes(const Config& config) {
   auto notes =
@@ -133,7 +100,7 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
     return fail("data-folder", "The folder " + config.data + " can't be made: " + ec.message(),
                 "Make it, owned by the user that runs pigeond");
   }
-  auto assistants = assistants_of(std::move(playbooks), config);
+  auto assistants = made_ready(std::move(playbooks), config);
   if (!assistants) return fail(assistants.error());
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
@@ -171,7 +138,7 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   return service;
 }
 
-Service::Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
+Service::Service(Config config, Assistants assistants, store::Store store,
                  std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes)
     : config_(std::move(config)), store_(std::move(store)), notes_(std::move(notes)) {
   for (const ModemConfig& modem : config_.modems) {
@@ -192,6 +159,7 @@ Service::Service(Config config, std::vector<replies::Assistant> assistants, stor
   replier_ = std::make_unique<Replier>(house, *mind_);
   happenings_ = std::make_unique<Happenings>(house, *mind_);
   house.happenings = happenings_.get();
+  study_ = std::make_unique<Study>(house, *mind_);
   for (const auto& station : stations_) {
     station->on_missed_call([this, modem = station->modem().settings().name](const auto& call) {
       const auto from = PhoneNumber::parse(call.from, config_.country);
@@ -233,14 +201,17 @@ void Service::run() {
   co_spawn(context_, timekeeper_->run(), detached);
   co_spawn(context_, timekeeper_->watch_clock(), detached);
   co_spawn(context_, happenings_->run(), detached);
+  co_spawn(context_, study_->run(), detached);
+  co_spawn(context_, study_->watch(), detached);
   co_spawn(context_, feed_watchdog(), detached);
   co_spawn(context_, await_signal(), detached);
   for (const auto& station : stations_)
     station->start(context_);
   sd_notify(0, "READY=1");
   spdlog::info("ready: {} modems, {} playbooks, socket {}", stations_.size(),
-               mind_->assistants().size(), config_.socket);
+               mind_->assistants()->size(), config_.socket);
   context_.run();
+  study_->join();
   store_.join();
 }
 
@@ -281,6 +252,7 @@ async::Task<> Service::shut_down() {
   sd_notify(0, "STOPPING=1");
   replier_->stop();
   happenings_->stop();
+  study_->stop();
   timekeeper_->stop();
   for (const auto& station : stations_)
     station->stop_sending();

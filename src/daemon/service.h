@@ -16,6 +16,7 @@
 #include "daemon/replier.h"
 #include "daemon/station.h"
 #include "daemon/store_thread.h"
+#include "daemon/study.h"
 #include "daemon/timekeeper.h"
 #include "playbook/playbook.h"
 
@@ -33,7 +34,7 @@ class Service {
   void run();
 
  private:
-  Service(Config config, std::vector<replies::Assistant> assistants, store::Store store,
+  Service(Config config, Assistants assistants, store::Store store,
           std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes);
 
   Result<void> open_door();
@@ -54,6 +55,7 @@ class Service {
   std::unique_ptr<Mind> mind_;
   std::unique_ptr<Replier> replier_;
   std::unique_ptr<Happenings> happenings_;
+  std::unique_ptr<Study> study_;
   std::unique_ptr<Timekeeper> timekeeper_;
   std::unique_ptr<Door> door_;
   // After everything that its coroutines refer to, so that it is destroyed before them.

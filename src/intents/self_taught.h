@@ -12,8 +12,8 @@
 namespace pigeon::intents {
 
 // The examples, and behind them the texts of `log` that a model of them is sure of, under the topic
-// it takes them for, marked as guesses; of each topic at most as many as it has examples, the surest first. No text
-// leaves the machine. Nothing is added where the examples make no model.
+// it takes them for, marked as guesses; of each topic at most as many as it has examples, the
+// surest first. No text leaves the machine. Nothing is added where the examples make no model.
 std::vector<Example> self_taught(std::span<const Example> examples,
                                  std::span<const std::string> log);
 

@@ -242,8 +242,10 @@ bool matches(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
-Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook) {
+Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook,
+                                               std::vector<std::string> log) {
   replies::Setting setting;
+  setting.log = std::move(log);
   const std::string closed = playbook.hours.closed;
   for (const auto& [path, content] : playbook.fixture.files) {
     if (path != closed || closed.empty()) continue;

@@ -22,8 +22,10 @@ struct Verdict {
   std::vector<std::string> transcript = {};  // up to there
 };
 
-// Ready for the talks: with the holidays of the fixture.
-Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook);
+// Ready for the talks: with the holidays of the fixture, and with what `log` teaches
+// (replies::Setting).
+Result<replies::Assistant> assistant_for_talks(playbook::Playbook playbook,
+                                               std::vector<std::string> log = {});
 
 // Each from a fresh copy of the fixture's world. `assistant` comes from assistant_for_talks.
 Verdict play(const playbook::Talk& talk, const replies::Assistant& assistant);

@@ -91,7 +91,12 @@ Outcome Matter::guess() const {
                     .how = "examples"},
                    *surest);
   }
-  return not_understood(surest, best);
+  Outcome outcome = not_understood(surest, best);
+  if (auto* actions = std::get_if<Actions>(&outcome)) {
+    const auto& conversations = actions->conversations;
+    actions->unclear = conversations.empty() ? std::string() : conversations.front().program;
+  }
+  return outcome;
 }
 
 Outcome Matter::not_understood(const Assistant* surest,

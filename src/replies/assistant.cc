@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "consent/words.h"
+#include "intents/self_taught.h"
 
 namespace pigeon::replies {
 namespace {
@@ -55,6 +56,18 @@ std::set<std::string> distinct_words(std::string_view text) {
 
 }  // namespace
 
+std::vector<intents::Example> examples_of(const playbook::Playbook& playbook) {
+  std::vector<intents::Example> examples;
+  for (const Topic& topic : playbook.topics) {
+    for (const playbook::Saying& like : topic.like)
+      examples.push_back({topic.name, like.text});
+    for (const playbook::Saying& word : topic.words) {
+      if (!topic.like.empty()) examples.push_back({topic.name, word.text});
+    }
+  }
+  return examples;
+}
+
 Result<Assistant> Assistant::prepare(playbook::Playbook playbook, const Setting& setting) {
   const std::string name =
       playbook.program.timezone.empty() ? setting.timezone : playbook.program.timezone;
@@ -67,7 +80,7 @@ Result<Assistant> Assistant::prepare(playbook::Playbook playbook, const Setting&
   assistant.quiet_ = *window;
   assistant.closed_ = setting.closed;
   assistant.compile_patterns();
-  assistant.learn();
+  assistant.learn(setting.log);
   return assistant;
 }
 
@@ -81,18 +94,14 @@ void Assistant::compile_patterns() {
   }
 }
 
-void Assistant::learn() {
-  std::vector<intents::Example> examples;
+void Assistant::learn(const std::vector<std::string>& log) {
   for (const Topic& topic : playbook_->topics) {
-    for (const playbook::Saying& like : topic.like) {
+    for (const playbook::Saying& like : topic.like)
       examples_.try_emplace(consent::normalise(like.text), Meant{&topic, like.language});
-      examples.push_back({topic.name, like.text});
-    }
-    for (const playbook::Saying& word : topic.words) {
-      if (!topic.like.empty()) examples.push_back({topic.name, word.text});
-    }
   }
+  std::vector<intents::Example> examples = examples_of(*playbook_);
   if (examples.empty()) return;
+  if (!log.empty()) examples = intents::self_taught(examples, log);
   if (auto model = intents::Model::train(examples)) model_ = *std::move(model);
 }
 

@@ -27,7 +27,12 @@ struct Setting {
   std::string timezone = "UTC";
   std::string quiet = "20:00-08:00";
   ClosedDays closed = {};
+  // What customers wrote that nobody filed: that of which the examples are sure is learnt too.
+  std::vector<std::string> log = {};
 };
+
+// What there is to learn from a playbook: the examples of its topics, and their words.
+std::vector<intents::Example> examples_of(const playbook::Playbook& playbook);
 
 // What a text means, and in which language it said so.
 struct Meant {
@@ -70,7 +75,7 @@ class Assistant {
         zone_(std::move(zone)) {}
 
   void compile_patterns();
-  void learn();
+  void learn(const std::vector<std::string>& log);
 
   std::shared_ptr<const playbook::Playbook> playbook_;
   calendar::Zone zone_;

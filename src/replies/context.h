@@ -92,6 +92,8 @@ struct Actions {
   std::vector<ToAgent> to_agents = {};
   std::vector<PromisedCall> calls = {};
   std::optional<Instant> again_at = {};  // nothing was done: the same is to happen then
+  // The program that found no topic for the text ("": none that could say so), for `pigeon learn`.
+  std::optional<std::string> unclear = {};
   std::string note = {};  // why this and no other answer, for the log; holds nothing private
 
   // Nothing is said or changed, and why, for the log.

@@ -78,7 +78,7 @@ Result<Erased> Store::erase(const PhoneNumber& number, const std::string& method
       "UPDATE message SET number = '', text = '', error_meaning = NULL, error_hint = NULL,"
       // The key of a reminder names who gets it.
       " key = CASE WHEN instr(key, ?1) > 0 THEN NULL ELSE key END,"
-      " answered = CASE state WHEN 0 THEN 1 ELSE answered END WHERE number = ?1",
+      " answered = CASE state WHEN 0 THEN 1 ELSE answered END, unclear = NULL WHERE number = ?1",
       number);
   for (const char* sql :
        {"DELETE FROM conversation WHERE number = ?", "DELETE FROM call WHERE number = ?",

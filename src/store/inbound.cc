@@ -195,6 +195,30 @@ Result<std::vector<Message>> Store::unanswered(int limit) {
   return db.checked(std::move(waiting));
 }
 
+Result<std::vector<Message>> Store::unclear(const std::string& program, int limit) {
+  Connection& db = db_->connection();
+  std::vector<Message> found;
+  for (Statement row = db.query("SELECT " + kMessageColumns +
+                                    " FROM message INDEXED BY unclear WHERE unclear IS NOT NULL"
+                                    " AND unclear IN ('', ?) ORDER BY id DESC LIMIT ?",
+                                program, limit);
+       row.next();) {
+    found.push_back(message_in(row));
+  }
+  std::ranges::reverse(found);
+  return db.checked(std::move(found));
+}
+
+Result<int> Store::settle_unclear(const std::vector<MessageId>& messages) {
+  Connection& db = db_->connection();
+  Transaction transaction(db);
+  int settled = 0;
+  for (const MessageId message : messages)
+    settled +=
+        db.run("UPDATE message SET unclear = NULL WHERE id = ? AND unclear IS NOT NULL", message);
+  return transaction.commit(settled);
+}
+
 namespace {
 
 Result<bool> answered_before(Connection& db, MessageId message) {
@@ -220,7 +244,8 @@ Result<void> Store::answer(const Answer& answer, Instant now) {
     const auto already = answered_before(db, answer.message);
     if (!already) return fail(already.error());
     if (*already) return transaction.commit();
-    db.run("UPDATE message SET answered = 1 WHERE id = ?", answer.message);
+    db.run("UPDATE message SET answered = 1, unclear = ? WHERE id = ?", answer.unclear,
+           answer.message);
   }
   for (const consent::Entry& entry : answer.ledger) {
     append_entry(db, entry);

@@ -134,6 +134,8 @@ struct Answer {
   std::int64_t waited = 0;                // the waiting event that this deals with
   std::string remind = {};                // whose texts the replies are, should one fail
   MessageId unreached = 0;                // the failed text that this deals with
+  // Which program found no topic for the message ("": none that could say so); nothing: one did.
+  std::optional<std::string> unclear = {};
 };
 
 // A text of a reminder that failed for good, or never went.
@@ -275,6 +277,11 @@ class Store {
 
   // Incoming messages that the reply engine has not seen, oldest first.
   Result<std::vector<Message>> unanswered(int limit);
+  // Those that `program`, or none at all, found no topic for and that nobody has filed or skipped:
+  // the newest `limit`, oldest first.
+  Result<std::vector<Message>> unclear(const std::string& program, int limit);
+  // They have been filed or skipped. Returns how many were unclear.
+  Result<int> settle_unclear(const std::vector<MessageId>& messages);
   // Appends to the ledger, queues the replies, marks it answered. A message already answered is
   // left alone, so repeating the call after a crash changes nothing.
   Result<void> answer(const Answer& answer, Instant now);
