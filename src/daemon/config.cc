@@ -1,6 +1,7 @@
 #include "daemon/config.h"
 
 #include <array>
+#include <fstream>
 #include <set>
 #include <utility>
 
@@ -84,6 +85,41 @@ std::optional<Milliseconds> read_failover(toml::Table& root) {
     return std::nullopt;
   }
   return *duration;
+}
+
+// The first line of the file, so that the key stands in no configuration.
+std::string read_key(toml::Table& section) {
+  const std::string name = section.text("key_file").value_or("");
+  if (name.empty()) return {};
+  std::ifstream file(name);
+  std::string key;
+  if (!std::getline(file, key) || key.empty() || key != printable(key))
+    section.blame("key_file", in_quotes(name) + " holds no key, or can't be read",
+                  "Write the key into its first line, readable by the user pigeon");
+  return key;
+}
+
+std::optional<SecondOpinion> read_second_opinion(toml::Table& root) {
+  constexpr Milliseconds kLongest = std::chrono::seconds(30);
+  auto section = root.table("second_opinion");
+  if (!section) return std::nullopt;
+  SecondOpinion wanted;
+  constexpr std::string_view kForm = "\"http://127.0.0.1:8080/v1/chat/completions\"";
+  wanted.endpoint.url = section->required_text("url", kForm).value_or("");
+  if (!wanted.endpoint.url.starts_with("http://") && !wanted.endpoint.url.starts_with("https://"))
+    section->blame("url", in_quotes(wanted.endpoint.url) + " is no address of a web server",
+                   "Write url = " + std::string(kForm));
+  wanted.endpoint.model = section->text("model").value_or("");
+  wanted.endpoint.key = read_key(*section);
+  const std::string text = section->text("timeout").value_or("3s");
+  const auto timeout = parse_duration(text);
+  if (!timeout || timeout->count() <= 0 || *timeout > kLongest) {
+    section->blame("timeout", in_quotes(text) + " is no time that a customer may wait",
+                   "Write up to 30 seconds: timeout = \"3s\"");
+  } else {
+    wanted.timeout = *timeout;
+  }
+  return wanted;
 }
 
 // TCP, a path, or the modem's IMEI.
@@ -200,6 +236,7 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
     web->required_text("listen", "\"127.0.0.1:8420\"");
     web->note(web->at(), "The page and the HTTP door are not in this version; no port is opened");
   }
+  const auto second_opinion = read_second_opinion(root);
   std::vector<ModemConfig> modems = read_modems(root, country);
 
   std::vector<toml::Blame> blames = document.finish();
@@ -215,6 +252,7 @@ std::variant<Config, std::vector<toml::Blame>> read_config(std::string_view text
                 .clock = clock,
                 .approve_above = approve_above,
                 .failover = failover,
+                .second_opinion = second_opinion,
                 .modems = std::move(modems),
                 .notes = std::move(blames)};
 }

@@ -12,6 +12,7 @@
 #include "base/phone_number.h"
 #include "calendar/daily_window.h"
 #include "calendar/zone.h"
+#include "data/second_opinion.h"
 #include "messages/quota.h"
 #include "modem/profile.h"
 #include "toml/blame.h"
@@ -42,6 +43,12 @@ enum class ClockPolicy {
   witnessed,  // a battery clock alone is not enough
 };
 
+// Somebody who is asked what a text means when the examples do not make sure.
+struct SecondOpinion {
+  data::ModelEndpoint endpoint = {};
+  Milliseconds timeout{3000};  // all in all
+};
+
 struct Config {
   std::string data;  // the folder of the database
   std::string socket;
@@ -56,6 +63,7 @@ struct Config {
       100;  // more new reminders than that in one request wait for approval
   // After so long without its modem a text goes by another one; nothing: never.
   std::optional<Milliseconds> failover = std::chrono::minutes(5);
+  std::optional<SecondOpinion> second_opinion = {};  // nothing: nobody is asked
   std::vector<ModemConfig> modems;
   std::vector<toml::Blame> notes = {};  // what the owner should know, though it is not wrong
 

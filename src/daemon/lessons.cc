@@ -30,7 +30,9 @@ replies::ClosedDays closed_days_of(const playbook::Playbook& playbook) {
 replies::Setting setting_of(const playbook::Playbook& playbook, const Config& config) {
   return {.timezone = config.zone.name(),
           .quiet = config.quiet.text(),
-          .closed = closed_days_of(playbook)};
+          .closed = closed_days_of(playbook),
+          .log = {},
+          .second_opinion = config.second_opinion.has_value()};
 }
 
 }  // namespace

@@ -98,6 +98,8 @@ async::Task<Result<void>> Mind::meet(const replies::Need& need, const PhoneNumbe
       if (who && call.program == promised->program)
         windows.push_back({who->zone().to_local(call.begins), who->zone().to_local(call.ends)});
     }
+  } else if (std::holds_alternative<replies::NeedOpinion>(need)) {
+    context.opinion = replies::Opinion{};
   } else {
     const auto& request = std::get<replies::Request>(need);
     replies::Finding finding = co_await look_up(request);
@@ -106,13 +108,20 @@ async::Task<Result<void>> Mind::meet(const replies::Need& need, const PhoneNumbe
   co_return Result<void>();
 }
 
-async::Task<Result<Actions>> Mind::settle(const PhoneNumber& contact, const Ask& ask) {
+async::Task<Result<Actions>> Mind::settle(const PhoneNumber& contact, const Ask& ask,
+                                          Deliberation* deliberation) {
   auto context = co_await context_of(contact);
   if (!context) co_return fail(context.error());
+  if (deliberation) context->opinion = deliberation->opinion;
   for (int round = 0; round < kMostRounds; ++round) {
     replies::Outcome outcome = ask(*context);
     if (auto* actions = std::get_if<Actions>(&outcome)) co_return std::move(*actions);
     for (const replies::Need& need : std::get<replies::Needs>(outcome).needs) {
+      if (const auto* opinion = std::get_if<replies::NeedOpinion>(&need); opinion && deliberation) {
+        deliberation->wanted = *opinion;
+        Actions undecided;
+        co_return undecided;
+      }
       const auto met = co_await meet(need, contact, *context);
       if (!met) co_return fail(met.error());
     }

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,12 @@ using Ask = std::function<replies::Outcome(const replies::Context&)>;
 
 // The playbooks made ready: replaced as a whole when they are learnt anew, never changed.
 using Assistants = std::shared_ptr<const std::vector<replies::Assistant>>;
+
+// A text on which somebody else is asked, while others are answered.
+struct Deliberation {
+  std::optional<replies::NeedOpinion> wanted = {};
+  std::optional<replies::Opinion> opinion = {};
+};
 
 // What an occasion is about, beside what is decided.
 struct Matter {
@@ -52,8 +59,10 @@ class Mind {
   async::Task<> remember_the_last_day();
   void forget();
 
-  // Asks, looks up, asks again.
-  async::Task<Result<replies::Actions>> settle(const PhoneNumber& contact, const Ask& ask);
+  // Asks, looks up, asks again. Where a second opinion is wanted that `deliberation` does not hold,
+  // that is noted there and nothing is decided; without one it is settled without.
+  async::Task<Result<replies::Actions>> settle(const PhoneNumber& contact, const Ask& ask,
+                                               Deliberation* deliberation = nullptr);
   // Writes what was decided and wakes the senders. `events` come again.
   async::Task<Result<void>> carry_out(const Matter& matter, replies::Actions actions,
                                       std::vector<store::WaitingEvent> events);

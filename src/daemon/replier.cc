@@ -1,6 +1,7 @@
 #include "daemon/replier.h"
 
 #include <chrono>
+#include <set>
 #include <utility>
 
 #include "daemon/clock.h"
@@ -15,6 +16,7 @@ using namespace std::chrono_literals;
 using store::Store;
 
 constexpr int kBatch = 50;
+constexpr std::size_t kMostThoughts = 100;  // opinions asked for at a time; the rest goes without
 constexpr auto kReadTrouble = 2s;
 constexpr auto kLongestWait = 1h;
 
@@ -22,35 +24,60 @@ constexpr auto kLongestWait = 1h;
 
 void Replier::stop() {
   stopping_ = true;
+  adviser_.stop();
   house_.bells.heard.ring();
 }
 
 async::Task<> Replier::run() {
   co_await mind_.remember_the_last_day();
+  std::size_t left_out = 0;
   while (!stopping_) {
+    const int most = kBatch + static_cast<int>(left_out);
     const auto waiting =
-        co_await house_.store.look([](Store& store) { return store.unanswered(kBatch); });
+        co_await house_.store.look([&](Store& store) { return store.unanswered(most); });
     if (!waiting) {
       spdlog::error("incoming texts can't be read: {}", waiting.error().text());
       co_await house_.bells.heard.wait_for(kReadTrouble);
       continue;
     }
-    bool failed = false;
-    for (const messages::Message& message : *waiting) {
-      if (stopping_) co_return;
-      const auto answered = co_await answer(message);
-      if (answered) continue;
-      spdlog::error("message {} can't be answered: {}", message.id, answered.error().text());
-      failed = true;
-      break;
-    }
-    if (failed) {
+    const auto passed = co_await pass(*waiting);
+    if (!passed) {
       co_await house_.bells.heard.wait_for(kReadTrouble);
-    } else if (waiting->empty()) {
-      mind_.forget();
-      co_await house_.bells.heard.wait_for(kLongestWait);
+      continue;
     }
+    left_out = *passed;
+    if (waiting->size() > left_out) continue;
+    mind_.forget();
+    co_await house_.bells.heard.wait_for(kLongestWait);
   }
+}
+
+async::Task<Result<std::size_t>> Replier::pass(const std::vector<messages::Message>& waiting) {
+  std::set<std::string> numbers;  // whose texts wait
+  std::size_t left_out = 0;
+  for (const messages::Message& message : waiting) {
+    if (stopping_) break;
+    const std::string number = message.number.text();
+    const auto known = thinking_.find(message.id);
+    bool waits = numbers.contains(number) || (known != thinking_.end() && !known->second.opinion);
+    if (!waits) {
+      const auto answered = co_await answer(message);
+      if (!answered) {
+        spdlog::error("message {} can't be answered: {}", message.id, answered.error().text());
+        co_return fail(answered.error());
+      }
+      waits = !*answered;
+    }
+    if (!waits) continue;
+    numbers.insert(number);
+    ++left_out;
+  }
+  co_return left_out;
+}
+
+async::Task<> Replier::think(messages::MessageId message, replies::NeedOpinion need) {
+  thinking_[message].opinion = co_await adviser_.ask(std::move(need));
+  house_.bells.heard.ring();
 }
 
 async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
@@ -83,10 +110,10 @@ async::Task<Result<bool>> Replier::relay(const messages::Message& message) {
   co_return true;
 }
 
-async::Task<Result<void>> Replier::answer(const messages::Message& message) {
+async::Task<Result<bool>> Replier::answer(const messages::Message& message) {
   const auto relayed = co_await relay(message);
   if (!relayed) co_return fail(relayed.error());
-  if (*relayed) co_return Result<void>();
+  if (*relayed) co_return true;
   const Instant now = wall_now();
   const replies::Inbound inbound{.id = message.id,
                                  .from = message.number,
@@ -97,16 +124,29 @@ async::Task<Result<void>> Replier::answer(const messages::Message& message) {
   const Ask ask = [&](const replies::Context& context) {
     return replies::answer(inbound, context, *assistants, now);
   };
-  auto actions = co_await mind_.settle(message.number, ask);
+  Deliberation deliberation;
+  if (const auto known = thinking_.find(message.id); known != thinking_.end())
+    deliberation.opinion = known->second.opinion;
+  else if (thinking_.size() >= kMostThoughts)
+    deliberation.opinion = replies::Opinion{};
+  auto actions = co_await mind_.settle(message.number, ask, &deliberation);
   if (!actions) co_return fail(actions.error());
+  if (deliberation.wanted) {
+    thinking_[message.id] = Deliberation();
+    const auto executor = co_await async::asio::this_coro::executor;
+    async::asio::co_spawn(executor, think(message.id, *std::move(deliberation.wanted)),
+                          async::asio::detached);
+    co_return false;
+  }
   const std::string note = actions->note.empty() ? "dealt with" : actions->note;
   const std::size_t answers = actions->replies.size();
   const Matter matter{.contact = message.number, .message = message.id, .modem = message.modem};
   const auto written = co_await mind_.carry_out(matter, std::move(*actions), {});
   if (!written) co_return fail(written.error());
+  thinking_.erase(message.id);
   mind_.recollection().add(message);
   spdlog::info("message {}: {} ({} answers)", message.id, note, answers);
-  co_return Result<void>();
+  co_return true;
 }
 
 }  // namespace pigeon::daemon

@@ -212,6 +212,7 @@ void Service::run() {
                mind_->assistants()->size(), config_.socket);
   context_.run();
   study_->join();
+  replier_->join();
   store_.join();
 }
 

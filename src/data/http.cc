@@ -1,10 +1,6 @@
 #include "data/http.h"
 
-#include <curl/curl.h>
-
-#include <memory>
-#include <string>
-
+#include "data/fetch.h"
 #include "data/json.h"
 
 namespace pigeon::data {
@@ -13,25 +9,6 @@ namespace {
 using replies::Finding;
 using replies::Request;
 using replies::Value;
-
-constexpr std::size_t kMostBody = 256 * 1024;
-
-struct Cleaner {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-std::size_t collect(char* data, std::size_t, std::size_t size, void* to) {
-  auto& body = *static_cast<std::string*>(to);
-  if (body.size() + size > kMostBody) return 0;
-  body.append(data, size);
-  return size;
-}
-
-bool start_curl() {
-  static const bool kStarted = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return kStarted;
-}
 
 }  // namespace
 
@@ -47,36 +24,19 @@ Finding finding_of_answer(int status, std::string_view body, const Request& requ
 }
 
 Finding ask_url(const Request& request) {
-  const std::unique_ptr<CURL, Cleaner> handle(start_curl() ? curl_easy_init() : nullptr);
-  if (!handle) return {.failed = true, .why = "libcurl can't be used"};
-  CURL* curl = handle.get();
-  std::string body;
-  curl_slist* headers = curl_slist_append(nullptr, "Accept: application/json");
-  if (!request.body.empty()) headers = curl_slist_append(headers, "Content-Type: application/json");
+  HttpQuestion question{.method = request.method,
+                        .url = request.url,
+                        .body = request.body,
+                        .timeout = request.timeout};
   if (!request.idempotency_key.empty())
-    headers = curl_slist_append(headers, ("Idempotency-Key: " + request.idempotency_key).c_str());
-  const std::unique_ptr<curl_slist, Cleaner> owned(headers);
-  curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str());
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &collect);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
-  if (!request.body.empty() || request.method == "POST") {
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.c_str());
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(request.body.size()));
-  }
-  const CURLcode code = curl_easy_perform(curl);
-  if (code != CURLE_OK) {
+    question.headers.push_back("Idempotency-Key: " + request.idempotency_key);
+  const HttpAnswer answer = fetch(question);
+  if (!answer.failure.empty()) {
     return {.value = request.list ? Value::array() : Value(nullptr),
             .failed = true,
-            .why = curl_easy_strerror(code)};
+            .why = answer.failure};
   }
-  long status = 0;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  return finding_of_answer(static_cast<int>(status), body, request);
+  return finding_of_answer(answer.status, answer.body, request);
 }
 
 }  // namespace pigeon::data

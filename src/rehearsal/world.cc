@@ -77,6 +77,8 @@ Actions World::settle(const PhoneNumber& contact,
         context.recent = replies::Recent(std::move(texts));
       } else if (const auto* promised = std::get_if<replies::NeedPromised>(&need)) {
         context.promised[promised->program] = promised_;
+      } else if (std::holds_alternative<replies::NeedOpinion>(need)) {
+        context.opinion = replies::Opinion{};
       } else {
         const auto& request = std::get<replies::Request>(need);
         replies::Finding finding = data_.carry_out(request);

@@ -91,12 +91,34 @@ Outcome Matter::guess() const {
                     .how = "examples"},
                    *surest);
   }
+  if (auto advised = second_opinion(surest)) return *std::move(advised);
   Outcome outcome = not_understood(surest, best);
   if (auto* actions = std::get_if<Actions>(&outcome)) {
     const auto& conversations = actions->conversations;
     actions->unclear = conversations.empty() ? std::string() : conversations.front().program;
   }
   return outcome;
+}
+
+std::optional<Outcome> Matter::second_opinion(const Assistant* surest) const {
+  const Assistant* asking = surest;
+  for (const Assistant* assistant : latest_first()) {
+    if (!has_open_choice(with(*assistant))) continue;
+    asking = assistant;
+    break;
+  }
+  if (!asking || !asking->has_second_opinion()) return std::nullopt;
+  const Conversation conversation = with(*asking);
+  const auto possible = possible_hearings(*asking, conversation);
+  if (!context_.opinion) {
+    NeedOpinion need{.text = inbound_.text, .choices = {}};
+    for (const PossibleHearing& one : possible)
+      need.choices.push_back(one.choice);
+    return Needs{.needs = {std::move(need)}};
+  }
+  const auto choice = context_.opinion->choice;
+  if (!choice || *choice >= possible.size()) return std::nullopt;
+  return react(possible[*choice].heard, *asking);
 }
 
 Outcome Matter::not_understood(const Assistant* surest,

@@ -79,6 +79,7 @@ Result<Assistant> Assistant::prepare(playbook::Playbook playbook, const Setting&
   Assistant assistant(std::move(playbook), *std::move(zone));
   assistant.quiet_ = *window;
   assistant.closed_ = setting.closed;
+  assistant.second_opinion_ = setting.second_opinion;
   assistant.compile_patterns();
   assistant.learn(setting.log);
   return assistant;

@@ -29,6 +29,7 @@ struct Setting {
   ClosedDays closed = {};
   // What customers wrote that nobody filed: that of which the examples are sure is learnt too.
   std::vector<std::string> log = {};
+  bool second_opinion = false;  // there is somebody who can be asked (opinion.h)
 };
 
 // What there is to learn from a playbook: the examples of its topics, and their words.
@@ -50,6 +51,8 @@ class Assistant {
   const calendar::Zone& zone() const { return zone_; }
   const calendar::DailyWindow& quiet() const { return quiet_; }
   const ClosedDays& closed() const { return closed_; }
+
+  bool has_second_opinion() const { return second_opinion_; }
 
   // Null when the slot is no pattern.
   const re2::RE2* pattern(const std::string& slot) const;
@@ -81,6 +84,7 @@ class Assistant {
   calendar::Zone zone_;
   calendar::DailyWindow quiet_;
   ClosedDays closed_;
+  bool second_opinion_ = false;
   std::map<std::string, std::shared_ptr<const re2::RE2>> patterns_;  // by slot
   std::vector<std::pair<std::shared_ptr<const re2::RE2>, const playbook::Topic*>> matches_;
   std::map<std::string, Meant> examples_;  // normalised

@@ -15,6 +15,7 @@
 #include "consent/ledger.h"
 #include "messages/message.h"
 #include "replies/conversation.h"
+#include "replies/opinion.h"
 #include "replies/recent.h"
 #include "replies/tell.h"
 
@@ -41,6 +42,7 @@ struct Context {
   std::optional<Recent> recent = {};             // nothing: not looked up yet
   Findings findings = {};
   std::map<std::string, std::vector<Promise>> promised = {};  // by program
+  std::optional<Opinion> opinion = {};                        // nothing: not asked for yet
 };
 
 // --- needs ---
@@ -55,7 +57,7 @@ struct NeedPromised {
 };
 
 // A reading or a writing of an owner's data is a Request; writes are made in the order asked for.
-using Need = std::variant<NeedRecent, NeedPromised, Request>;
+using Need = std::variant<NeedRecent, NeedPromised, NeedOpinion, Request>;
 
 // To be looked up, all of them, before the same question is asked again.
 struct Needs {

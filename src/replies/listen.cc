@@ -285,6 +285,39 @@ std::optional<Heard> hear_example(const Assistant& assistant, const std::string&
   return Heard{.topic = meant.topic->name, .language = meant.language, .how = "example"};
 }
 
+bool has_open_choice(const Conversation& conversation) {
+  const auto& question = conversation.question;
+  return question && !question->labels.empty() &&
+         question->labels.size() == question->options.size();
+}
+
+std::vector<PossibleHearing> possible_hearings(const Assistant& assistant,
+                                               const Conversation& conversation) {
+  constexpr std::size_t kExamples = 3;
+  constexpr const char* kHow = "second opinion";
+  std::vector<PossibleHearing> possible;
+  if (has_open_choice(conversation)) {
+    const Question& question = *conversation.question;
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      const Value& option = question.options[i];
+      Heard heard{.kind = Kind::answer, .value = option, .how = kHow};
+      if (question.slot.empty())
+        heard = {.kind = Kind::chosen, .topic = option.get<std::string>(), .how = kHow};
+      possible.push_back({{.name = question.labels[i]}, std::move(heard)});
+    }
+    return possible;
+  }
+  for (const Topic& topic : assistant.playbook().topics) {
+    if (topic.like.empty()) continue;
+    PossibleHearing one{{.name = topic.name}, {.topic = topic.name, .how = kHow}};
+    for (const playbook::Saying& like : topic.like) {
+      if (one.choice.examples.size() < kExamples) one.choice.examples.push_back(like.text);
+    }
+    possible.push_back(std::move(one));
+  }
+  return possible;
+}
+
 Outcome act_on(const Heard& heard, const Assistant& assistant, const Context& context,
                const Occasion& occasion, const Conversation& conversation,
                const std::string& text) {

@@ -34,6 +34,18 @@ std::optional<Heard> hear_pattern(const Assistant& assistant, const std::string&
 // The same as an example.
 std::optional<Heard> hear_example(const Assistant& assistant, const std::string& text);
 
+// A question with a list of answers is open.
+bool has_open_choice(const Conversation& conversation);
+
+// What a text may mean, for whoever is asked for a second opinion: an answer to the open question
+// that lists some, else a topic that has examples.
+struct PossibleHearing {
+  OpinionChoice choice;
+  Heard heard;
+};
+std::vector<PossibleHearing> possible_hearings(const Assistant& assistant,
+                                               const Conversation& conversation);
+
 // What is done about it.
 Outcome act_on(const Heard& heard, const Assistant& assistant, const Context& context,
                const Occasion& occasion, const Conversation& conversation, const std::string& text);

@@ -69,6 +69,9 @@ class Matter {
   std::optional<Outcome> hear_own_words() const;
   // What the examples taught, of the program that is surest.
   Outcome guess() const;
+  // Of what neither the examples nor the open question make sure: what somebody else says to it,
+  // who may choose among the open answers, else among the topics of `surest`.
+  std::optional<Outcome> second_opinion(const Assistant* surest) const;
   // Left to the program that talks to them; else to the one that is surest; else to the first that
   // can say anything.
   Outcome not_understood(const Assistant* surest,

@@ -77,6 +77,9 @@ Ended run_on_terminal(const std::vector<std::string>& words, const Given& given)
   if (child == 0) become_pigeon(words, given);
   Ended ended;
   std::string nothing;
+  // Keys that were pressed beforehand wait in the terminal.
+  if (!given.in.empty() && ::write(master, given.in.data(), given.in.size()) < 0)
+    throw std::runtime_error("write");
   read_to_end(master, ended.out, -1, nothing);  // ends with EIO when the terminal is closed
   ended.exit = exit_of(child);
   std::erase(ended.out, '\r');

@@ -14,7 +14,7 @@ struct Ended {
 };
 
 struct Given {
-  std::string in = {};
+  std::string in = {};  // on a terminal: keys
   std::map<std::string, std::string> environment = {};  // beside PATH
   bool terminal = false;
   int columns = 80;
