@@ -13,7 +13,7 @@ _pigeon() {
   case $previous in
     --socket|--batch) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --wait) COMPREPLY=($(compgen -W "queued sent delivered" -- "$current")); return ;;
-    --train) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    --train | --corrections | --texts) COMPREPLY=($(compgen -f -- "$current")); return ;;
     --state)
       COMPREPLY=($(compgen -W "held queued sending sent delivered failed unknown cancelled expired" \
                    -- "$current"))
@@ -23,7 +23,7 @@ _pigeon() {
   local words
   case $verb in
     "") words="status send outbox inbox message cancel resolve remind reminders snooze pause
-               resume approve clock check test try event
+               resume approve clock check test try learn event
                reply chat calls modem consent backup intents pdu --socket --json --help" ;;
     status) words="--wait-ready --json" ;;
     send) words="--wait --timeout --report --at --priority --modem --key --program --expires --dry-run
@@ -40,6 +40,8 @@ _pigeon() {
     modem) words="list show at trace" ;;
     consent) words="show grant revoke clear ask import export erase" ;;
     chat) words="--limit --json" ;;
+    learn) COMPREPLY=($(compgen -f -W "--file --skip --corrections --texts --dry-run --anyway --json" \
+                                -- "$current")); return ;;
     intents) words="classify explain --train --no-threshold --json" ;;
     pdu) words="decode encode --tpdu" ;;
     check | test | try | backup) COMPREPLY=($(compgen -f -W "--json" -- "$current")); return ;;

@@ -265,19 +265,20 @@ async::Task<Result<int>> Happenings::take_by_hand(const PhoneNumber& contact) {
   const auto known =
       co_await house_.store.run([&](Store& store) { return store.conversations(contact); });
   if (!known) co_return fail(known.error());
-  const replies::Assistant* chosen = nullptr;
+  std::shared_ptr<const replies::Assistant> chosen;
   replies::Conversation conversation;
   for (const store::KeptConversation& kept : *known) {
-    const replies::Assistant* assistant = mind_.assistant(kept.program);
+    auto assistant = mind_.assistant(kept.program);
     auto one = replies::conversation_from_text(kept.state);
     if (!assistant || (chosen && conversation.handed)) continue;
     if (chosen && !one.handed && one.touched <= conversation.touched) continue;
-    chosen = assistant;
+    chosen = std::move(assistant);
     conversation = std::move(one);
   }
-  if (!chosen && mind_.assistants().empty()) co_return 0;
+  const auto all = mind_.assistants();
+  if (!chosen && all->empty()) co_return 0;
   if (!chosen) {
-    chosen = &mind_.assistants().front();
+    chosen = {all, &all->front()};
     conversation.program = chosen->program().name;
   }
   const auto tag = co_await house_.store.run([](Store& store) { return store.next_tag(); });

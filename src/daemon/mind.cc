@@ -15,7 +15,7 @@ using store::Store;
 
 constexpr int kRemembered = 2000;    // texts of each direction that are looked through at the start
 constexpr int kReplyPriority = 100;  // somebody waits for it: before batches and reminders
-constexpr int kMostRounds = 100;     // of look-ups for one occasion
+constexpr int kMostLookUps = 100;    // of look-ups for one occasion
 
 store::KeptConversation kept(const PhoneNumber& contact, const Conversation& conversation) {
   return {.number = contact,
@@ -113,7 +113,7 @@ async::Task<Result<Actions>> Mind::settle(const PhoneNumber& contact, const Ask&
   auto context = co_await context_of(contact);
   if (!context) co_return fail(context.error());
   if (deliberation) context->opinion = deliberation->opinion;
-  for (int round = 0; round < kMostRounds; ++round) {
+  for (int round = 0; round < kMostLookUps; ++round) {
     replies::Outcome outcome = ask(*context);
     if (auto* actions = std::get_if<Actions>(&outcome)) co_return std::move(*actions);
     for (const replies::Need& need : std::get<replies::Needs>(outcome).needs) {

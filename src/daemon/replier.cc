@@ -76,7 +76,8 @@ async::Task<Result<std::size_t>> Replier::pass(const std::vector<messages::Messa
 }
 
 async::Task<> Replier::think(messages::MessageId message, replies::NeedOpinion need) {
-  thinking_[message].opinion = co_await adviser_.ask(std::move(need));
+  const replies::Opinion opinion = co_await adviser_.ask(std::move(need));
+  thinking_[message].opinion = opinion;
   house_.bells.heard.ring();
 }
 

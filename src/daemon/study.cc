@@ -35,10 +35,13 @@ void Study::stop() {
 
 async::Task<> Study::run() {
   if (house_.config.playbooks.empty()) co_return;
+  bool changed = false;
   while (!stopping_) {
-    co_await learn();
-    if (!co_await changed_.wait_for(kDaily)) continue;
-    while (!stopping_ && co_await changed_.wait_for(kSettle)) {
+    co_await learn(changed);
+    changed = co_await changed_.wait_for(kDaily);
+    while (changed && !stopping_) {
+      const bool more = co_await changed_.wait_for(kSettle);
+      if (!more) break;
     }
   }
 }
@@ -78,12 +81,14 @@ async::Task<Result<std::vector<std::string>>> Study::log() {
   co_return log;
 }
 
-async::Task<> Study::learn() {
+async::Task<> Study::learn(bool changed) {
   const auto texts = co_await log();
   if (!texts) {
     spdlog::error("what customers wrote can't be read: {}", texts.error().text());
     co_return;
   }
+  // The examples were learnt at the start.
+  if (!changed && texts->empty()) co_return;
   const Lesson lesson = co_await thread_.run([&](Desk& desk) {
     if (!std::exchange(desk.polite, true)) ::setpriority(PRIO_PROCESS, 0, kPolite);
     return learnt(house_.config, *texts, stopping_);

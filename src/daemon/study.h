@@ -34,7 +34,7 @@ class Study {
     bool polite = false;  // its thread gives way to those that answer
   };
 
-  async::Task<> learn();
+  async::Task<> learn(bool changed);
   async::Task<Result<std::vector<std::string>>> log();
 
   House house_;

@@ -22,19 +22,19 @@ using control::ExitCode;
 using control::Json;
 using store::Store;
 
-constexpr std::size_t kLinesAtOnce = 2000;
+constexpr std::size_t kDraftsAtOnce = 2000;
 
 using Drafts = std::vector<std::pair<messages::Draft, int>>;
 
 // Lines of a batch in their order: each a draft that will be queued, or what is wrong with it.
-class Chunk {
+class DraftChunk {
  public:
-  Chunk() {
-    drafts_.reserve(kLinesAtOnce);
-    lines_.reserve(kLinesAtOnce);
+  DraftChunk() {
+    drafts_.reserve(kDraftsAtOnce);
+    lines_.reserve(kDraftsAtOnce);
   }
 
-  bool full() const { return lines_.size() == kLinesAtOnce; }
+  bool full() const { return lines_.size() == kDraftsAtOnce; }
   bool empty() const { return lines_.empty(); }
 
   void add(Result<std::pair<messages::Draft, int>> draft) {
@@ -117,8 +117,8 @@ class Chunk {
   std::vector<store::Queued> queued_;
 };
 
-Result<std::pair<messages::Draft, int>> read_line(const House& house, const std::string& text,
-                                                  Instant now) {
+Result<std::pair<messages::Draft, int>> read_draft_line(const House& house, const std::string& text,
+                                                        Instant now) {
   const auto form = control::from_line(text);
   if (form) return read_draft(house, *form, now);
   return fail("bad-request", "This line is not one JSON object",
@@ -131,7 +131,7 @@ class Writer {
   Writer(House& house, Exchange& exchange) : house_(house), exchange_(exchange) {}
 
   // Only after `rest`.
-  void begin(std::unique_ptr<Chunk> chunk, Instant now,
+  void begin(std::unique_ptr<DraftChunk> chunk, Instant now,
              const async::asio::any_io_executor& executor) {
     chunk_ = std::move(chunk);
     busy_ = true;
@@ -168,7 +168,7 @@ class Writer {
 
   House& house_;
   Exchange& exchange_;
-  std::unique_ptr<Chunk> chunk_;
+  std::unique_ptr<DraftChunk> chunk_;
   std::size_t before_ = 0;  // lines in the chunks that were answered
   bool any_error_ = false;
   std::optional<End> end_;
@@ -184,11 +184,11 @@ async::Task<End> batch(House& house, Exchange& exchange) {
   bool more = true;
   while (more) {
     const Instant now = wall_now();
-    auto chunk = std::make_unique<Chunk>();
+    auto chunk = std::make_unique<DraftChunk>();
     while (!chunk->full() && more) {
       const auto text = co_await exchange.next_line();
       more = text.has_value();
-      if (more) chunk->add(read_line(house, *text, now));
+      if (more) chunk->add(read_draft_line(house, *text, now));
     }
     const bool goes_on = co_await writer.rest();
     // A client that went away in the middle has not said that this was all.

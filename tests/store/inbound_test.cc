@@ -297,6 +297,29 @@ TEST_F(AnswerTest, an_answer_is_written_whole_and_once) {
   EXPECT_EQ(store().ledger(kAnn).value().size(), 1u);
 }
 
+TEST_F(AnswerTest, what_no_topic_was_found_for_stays_unclear_until_it_is_settled) {
+  const MessageId understood = hear(kAnnNumber, "one", kNow);
+  const MessageId of_shop = hear(kAnnNumber, "two", kNow + seconds(1));
+  const MessageId of_none = hear(kAnnNumber, "three", kNow + seconds(2));
+  ASSERT_TRUE(store().answer({.message = understood}, kNow));
+  ASSERT_TRUE(store().answer({.message = of_shop, .unclear = "shop"}, kNow));
+  ASSERT_TRUE(store().answer({.message = of_none, .unclear = ""}, kNow));
+  reopen();
+  const auto unclear = [&](const std::string& program) {
+    std::vector<MessageId> ids;
+    for (const Message& each : store().unclear(program, 10).value())
+      ids.push_back(each.id);
+    return ids;
+  };
+  EXPECT_EQ(unclear("shop"), (std::vector{of_shop, of_none}));
+  EXPECT_EQ(unclear("other"), std::vector{of_none});
+  EXPECT_EQ(store().unclear("shop", 1).value().at(0).id, of_none);
+  EXPECT_EQ(store().settle_unclear({understood, of_shop, 99}).value(), 1);
+  EXPECT_EQ(unclear("shop"), std::vector{of_none});
+  ASSERT_TRUE(store().erase(kAnn, "cli", kNow));
+  EXPECT_TRUE(unclear("shop").empty());
+}
+
 TEST_F(AnswerTest, only_an_incoming_message_can_be_answered) {
   const MessageId out = queue(draft("out"));
   EXPECT_EQ(store().answer({.message = out}, kNow).error().code(), "no-such-message");

@@ -1,8 +1,8 @@
 // Made-up customers of three playbooks, on a made-up clock, against the real engine (talking.md 5).
-//   customers-bench FOLDER [CUSTOMERS [CLINC150-JSON]] [--show KIND]
+//   customers-bench FOLDER [CUSTOMERS [CLINC150-JSON]] [--show KIND] [--seed N]
 // FOLDER holds playbook-dentist.toml and the others; KIND of --show is false, handed or write: the
-// talks of those are printed. Exit 1 when something was written wrongly or a person was not
-// reached, or more than 1 % were falsely resolved.
+// talks of those are printed. Another seed gives other customers. Exit 1 when something was written
+// wrongly or a person was not reached, or more than 1 % were falsely resolved.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -78,11 +78,14 @@ Course handed_over_at_once(const Case&) {
   return {.end = End::handed_over, .reached_person = true, .turns = 1};
 }
 
+constexpr std::uint64_t kSeedsApart = 1'000'003;
+
 struct Wanted {
   std::string folder = ".";
   std::size_t customers = 1000;
   const char* clinc = nullptr;
   std::string show;
+  std::uint64_t seed = 0;
 };
 
 bool is_shown(const std::string& kind, const Case& one, const Course& course) {
@@ -113,7 +116,7 @@ Rows judged(const Shop& shop, const Wanted& wanted, const Wordings& wordings, st
     const auto behaviour = static_cast<Behaviour>(i % kBehaviours);
     // The same customer for each of them.
     const auto course = [&](const replies::Assistant& assistant, const Relay& relay, Case& one) {
-      intents::Dice dice(i + 1);
+      intents::Dice dice(wanted.seed * kSeedsApart + i + 1);
       one = shop.make(behaviour, playbook.fixture, wordings, dice);
       return course_of(one, behaviour, assistant, relay, dice);
     };
@@ -169,12 +172,15 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--show") == 0 && i + 1 < argc) {
       wanted.show = argv[++i];
+    } else if (std::strcmp(argv[i], "--seed") == 0 && i + 1 < argc) {
+      wanted.seed = std::strtoull(argv[++i], nullptr, 10);
     } else {
       words.push_back(argv[i]);
     }
   }
   if (words.empty()) {
-    std::fprintf(stderr, "customers-bench FOLDER [CUSTOMERS [CLINC150-JSON]] [--show KIND]\n");
+    std::fprintf(stderr,
+                 "customers-bench FOLDER [CUSTOMERS [CLINC150-JSON]] [--show KIND] [--seed N]\n");
     return 2;
   }
   wanted.folder = words[0];
