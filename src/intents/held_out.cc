@@ -5,19 +5,19 @@
 namespace pigeon::intents {
 namespace {
 
-constexpr std::size_t kParts = 5;
+constexpr std::size_t kHeldOutParts = 5;
 
 }  // namespace
 
 HeldOut held_out(std::span<const Example> judged, std::span<const Example> besides) {
   HeldOut result;
-  for (std::size_t part = 0; part < kParts; ++part) {
+  for (std::size_t part = 0; part < kHeldOutParts; ++part) {
     std::vector<Example> learnt(besides.begin(), besides.end());
     for (std::size_t i = 0; i < judged.size(); ++i) {
-      if (i % kParts != part) learnt.push_back(judged[i]);
+      if (i % kHeldOutParts != part) learnt.push_back(judged[i]);
     }
     const auto model = Model::train(learnt);
-    for (std::size_t i = part; i < judged.size(); i += kParts) {
+    for (std::size_t i = part; i < judged.size(); i += kHeldOutParts) {
       ++result.texts;
       if (!model) continue;
       const Verdict verdict = model->classify(judged[i].text);

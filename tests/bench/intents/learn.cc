@@ -134,7 +134,7 @@ void print(const Row& row, double shops) {
 
 void run(const Data& data, const Wanted& wanted) {
   Row before{"before"}, alone{"the log alone, nothing filed"},
-      after{"what was not understood, filed"}, both{"the same, and the log"}, all{"all 200 filed"};
+      after{"what was not understood, filed"}, both{"the same, and the log"}, all{"all of them filed"};
   for (std::size_t shop = 1; shop <= wanted.shops; ++shop) {
     Dice dice(5000 + shop);
     const Shop one = opened(data, wanted, dice);
