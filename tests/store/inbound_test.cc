@@ -307,7 +307,8 @@ TEST_F(AnswerTest, what_no_topic_was_found_for_stays_unclear_until_it_is_settled
   reopen();
   const auto unclear = [&](const std::string& program) {
     std::vector<MessageId> ids;
-    for (const Message& each : store().unclear(program, 10).value())
+    const auto found = store().unclear(program, 10).value();
+    for (const Message& each : found)
       ids.push_back(each.id);
     return ids;
   };
