@@ -105,7 +105,7 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
   store->keep_quiet(
-      [quiet = std::make_shared<QuietHours>(config, *assistants)](
+      [quiet = std::make_shared<QuietHours>(config, **assistants)](
           const store::AboutToGo& text, Instant at) { return quiet->end_of(text, at); });
   auto notes = open_notes(config);
   const auto unknown = notes ? store->recover(wall_now(), notes->last_run(), notes->this_run())

@@ -7,12 +7,14 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <memory>
 #include <system_error>
 #include <utility>
 
 #include <boost/asio/posix/stream_descriptor.hpp>
 
 #include "daemon/logging.h"
+#include "daemon/quiet_hours.h"
 #include "playbook/playbook.h"
 
 namespace pigeon::daemon {
@@ -97,6 +99,17 @@ async::Task<> Study::learn(bool changed) {
     spdlog::error("{}; the playbooks stay as they were", blame.text());
   if (!lesson.assistants || stopping_) co_return;
   mind_.take_over(lesson.assistants);
+  // The gate judges by the hours of the new ones, too.
+  const auto quiet = std::make_shared<QuietHours>(house_.config, *lesson.assistants);
+  const store::QuietHours hours = [quiet](const store::AboutToGo& text, Instant at) {
+    return quiet->end_of(text, at);
+  };
+  const auto judge_by_them = [&](Store& store) -> Result<void> {
+    store.keep_quiet(hours);
+    return {};
+  };
+  const auto kept = co_await house_.store.run(judge_by_them);
+  if (!kept) spdlog::error("quiet hours stay as they were: {}", kept.error().text());
   // Reminders and topics of the new playbooks.
   house_.bells.happened.ring();
   house_.bells.heard.ring();
