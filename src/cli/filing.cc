@@ -75,7 +75,7 @@ Result<playbook::Playbook> loaded(const std::string& source, const std::string& 
   return fail("not-an-example", why, instead);
 }
 
-std::vector<Example> examples_of(const std::vector<Correction>& corrections) {
+std::vector<Example> examples_from(const std::vector<Correction>& corrections) {
   std::vector<Example> examples;
   for (const Correction& one : corrections)
     examples.push_back({one.topic, one.text});
@@ -145,7 +145,7 @@ Result<Filed> filed(const std::string& source, const playbook::Playbook& playboo
   auto changed = loaded(result.source, playbook.file);
   if (!changed) return fail(changed.error());
   const auto own = replies::examples_of(playbook);
-  const auto fresh = examples_of(added);
+  const auto fresh = examples_from(added);
   const auto after = rehearsal::assistant_for_talks(*std::move(changed));
   if (!after) return fail(after.error());
   Effect& effect = result.effect;
