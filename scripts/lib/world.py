@@ -10,6 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from service_manager import ServiceManager
+
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs/examples/dentist.toml"
 
 CONFIG = """\
@@ -118,13 +120,14 @@ class Network:
 class World:
     """Folder, configuration and daemon. Close it, or use it with `with`."""
 
-    def __init__(self, programs):
+    def __init__(self, programs, service_manager=False):
         self.programs = Path(programs)
         self.folder = Path(tempfile.mkdtemp(prefix="pigeon-"))
         self.config = self.folder / "pigeon.toml"
         self.log = self.folder / "pigeond.log"
         self.network = None
         self.daemon = None
+        self.service_manager = ServiceManager(self.folder) if service_manager else None
         (self.folder / "data").mkdir()
         (self.folder / "playbooks").mkdir()
 
@@ -147,9 +150,10 @@ class World:
     def start_daemon(self, ready_in=30):
         """Starts it; with `ready_in` waits so many seconds until a modem can send."""
         with self.log.open("a", encoding="utf-8") as log:
-            self.daemon = subprocess.Popen([self.programs / "pigeond", "--config", self.config],
-                                           stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                           start_new_session=True)
+            start = self.service_manager.start if self.service_manager else subprocess.Popen
+            self.daemon = start([self.programs / "pigeond", "--config", self.config],
+                                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                start_new_session=True)
         wait_until(lambda: self.daemon.poll() is not None or self.pigeon("status").exit == 0, 10,
                    "pigeond answers")
         if self.daemon.poll() is not None:
@@ -209,4 +213,6 @@ class World:
             self.kill_daemon()
         if self.network is not None:
             self.network.close()
+        if self.service_manager is not None:
+            self.service_manager.close()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -77,9 +77,12 @@ void Sender::stop() {
   work_.ring();
 }
 
-async::Task<> Sender::run() {
+async::Task<> Sender::recall() {
   co_await recall_doubt();
   co_await recall_what_went();
+}
+
+async::Task<> Sender::run() {
   while (!stopping_) {
     if (!modem_.can_send()) {
       co_await lay_down();

@@ -57,6 +57,10 @@ class Sender {
   Sender(const Sender&) = delete;
   Sender& operator=(const Sender&) = delete;
 
+  // What an earlier run knew. To be waited for before the modem's line is opened: the answer to a
+  // text of that run may be the first that is read from it.
+  async::Task<> recall();
+
   async::Task<> run();
 
   // Asked before each claim.

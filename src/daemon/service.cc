@@ -65,9 +65,10 @@ std::vector<std::string> candidates() {
   return likely;
 }
 
-// `config` outlives the modem.
-modem::Settings settings_of(const ModemConfig& config) {
+// Both outlive the modem.
+modem::Settings settings_of(const ModemConfig& config, serial::Keeper& keeper) {
   modem::Settings settings;
+  settings.keeper = &keeper;
   settings.name = config.name;
   settings.port = config.port;
   settings.pin = config.pin;
@@ -142,8 +143,9 @@ Service::Service(Config config, Assistants assistants, store::Store store,
                  std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes)
     : config_(std::move(config)), store_(std::move(store)), notes_(std::move(notes)) {
   for (const ModemConfig& modem : config_.modems) {
-    stations_.push_back(std::make_unique<Station>(settings_of(modem), modem.quotas, config_.country,
-                                                  store_, notes_ ? &*notes_ : nullptr, bells_));
+    stations_.push_back(std::make_unique<Station>(settings_of(modem, kept_lines_), modem.quotas,
+                                                  config_.country, store_,
+                                                  notes_ ? &*notes_ : nullptr, bells_));
     stations_.back()->set_trace_folder(config_.data + "/traces");
   }
   for (const auto& station : stations_) {
@@ -258,6 +260,7 @@ async::Task<> Service::shut_down() {
   for (const auto& station : stations_)
     station->stop_sending();
   co_await wait_until_stopped(kFinishSending, &Station::sender_stopped);
+  kept_lines_.leave_to_next_run();
   for (const auto& station : stations_)
     station->stop_modem();
   co_await wait_until_stopped(kFinishModems, &Station::stopped);

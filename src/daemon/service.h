@@ -12,6 +12,7 @@
 #include "daemon/config.h"
 #include "daemon/door.h"
 #include "daemon/happenings.h"
+#include "daemon/kept_lines.h"
 #include "daemon/mind.h"
 #include "daemon/replier.h"
 #include "daemon/station.h"
@@ -51,6 +52,7 @@ class Service {
   StoreThread store_;
   std::optional<store::HandOverNotes> notes_;
   std::vector<std::string> gone_;  // modems that texts wait for and the configuration knows no more
+  KeptLines kept_lines_;
   std::vector<std::unique_ptr<Station>> stations_;
   std::unique_ptr<Mind> mind_;
   std::unique_ptr<Replier> replier_;

@@ -46,6 +46,11 @@ Station::Station(modem::Settings settings, std::vector<messages::Quota> quotas, 
 void Station::start(async::asio::io_context& context) {
   modem_runs_ = sender_runs_ = true;
   unable_since_ = wall_now();
+  co_spawn(context, run_both(context), detached);
+}
+
+async::Task<> Station::run_both(async::asio::io_context& context) {
+  co_await sender_.recall();
   co_spawn(context, run_modem(), detached);
   co_spawn(context, run_sender(), detached);
 }

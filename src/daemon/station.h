@@ -73,6 +73,7 @@ class Station : public modem::Host {
 
  private:
   void heard(const store::Kept& kept);
+  async::Task<> run_both(async::asio::io_context& context);
   async::Task<> run_modem();
   async::Task<> run_sender();
 

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "modem/facts.h"
 #include "modem/profile.h"
+#include "serial/keeper.h"
 
 namespace pigeon::modem {
 
@@ -78,7 +79,8 @@ struct Settings {
   std::function<std::string()> advice = {};
   std::string pin = {};
   std::string sysfs = "/sys";
-  bool hang_up = false;  // end incoming calls, so that texts are not held up
+  bool hang_up = false;              // end incoming calls, so that texts are not held up
+  serial::Keeper* keeper = nullptr;  // of the open line, for the next run; may be null
 
   // The layers of the profile that fit what is known of the modem so far, generic first; asked at
   // the start and again when the modem has said who it is. The owner's quirks are the last one.

@@ -142,7 +142,11 @@ async::Task<> Modem::run() {
 
 async::Task<Result<std::unique_ptr<serial::Line>>> Modem::open() {
   constexpr std::string_view kByImei = "imei:";
-  if (settings_.port.starts_with(kByImei)) {
+  const std::string left_open =
+      settings_.keeper != nullptr ? settings_.keeper->left_open(settings_.name) : "";
+  if (settings_.port.starts_with(kByImei) && !left_open.empty()) {
+    path_ = left_open;  // never hung up since: it is still the same modem
+  } else if (settings_.port.starts_with(kByImei)) {
     // It may still be where it was: then nobody else's port is touched.
     std::vector<std::string> ports;
     if (!path_.empty()) ports.push_back(path_);
@@ -160,6 +164,8 @@ async::Task<Result<std::unique_ptr<serial::Line>>> Modem::open() {
   line_settings.baud = settings_.profile.baud.value_or(line_settings.baud);
   if (settings_.profile.rtscts.value_or(false))
     line_settings.flow = serial::LineSettings::Flow::rts_cts;
+  line_settings.keeper = settings_.keeper;
+  line_settings.kept_as = settings_.name;
   co_return co_await serial::open_line(path_, line_settings);
 }
 

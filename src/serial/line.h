@@ -10,6 +10,7 @@
 
 #include "async/asio.h"
 #include "base/result.h"
+#include "serial/keeper.h"
 
 namespace pigeon::serial {
 
@@ -45,6 +46,9 @@ struct LineSettings {
   Flow flow = Flow::none;
   async::Duration stuck_after = std::chrono::seconds(10);
   async::Duration connect_within = std::chrono::seconds(10);  // TCP only
+  // Keeps a tty open for the next run, as `kept_as`; null: nobody does. It outlives the line.
+  Keeper* keeper = nullptr;
+  std::string kept_as = {};
 };
 
 // Opens `address` for this process alone: a tty, a pty, a symlink to either (also

@@ -80,6 +80,17 @@ class Descriptor {
   int number_;
 };
 
+// A tty that the run before this one left open: it stays so until it is opened anew, and what waits
+// on it is not lost. The locks of that run are lifted.
+int take_back(const LineSettings& settings) {
+  const int descriptor =
+      settings.keeper != nullptr ? settings.keeper->take_back(settings.kept_as) : -1;
+  if (descriptor < 0) return descriptor;
+  ::flock(descriptor, LOCK_UN);
+  ::ioctl(descriptor, TIOCNXCL);
+  return descriptor;
+}
+
 // Unix 98 slaves; their master may be anybody's.
 bool is_pty(const std::string& canonical) {
   return canonical.starts_with("/dev/pts/");
@@ -152,7 +163,7 @@ Result<TtyHandle> open_real_port(const std::string& path, const Descriptor& firs
   }
   int descriptor = -1;
   sp_get_port_handle(port, &descriptor);
-  TtyHandle handle(descriptor, port);
+  TtyHandle handle(descriptor, port, settings);
   if (!lock(descriptor)) return fail(port_busy(path));
   result = configure(port, settings);
   if (result != SP_OK) return fail(serialport_error(path, result));
@@ -161,17 +172,26 @@ Result<TtyHandle> open_real_port(const std::string& path, const Descriptor& firs
 
 }  // namespace
 
-TtyHandle::TtyHandle(TtyHandle&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      port_(std::exchange(other.port_, nullptr)) {}
+TtyHandle::TtyHandle(int descriptor, sp_port* port, const LineSettings& settings)
+    : descriptor_(descriptor), port_(port), keeper_(settings.keeper), kept_as_(settings.kept_as) {
+  if (keeper_ != nullptr) keeper_->keep(kept_as_, descriptor_);
+}
+
+TtyHandle::TtyHandle(TtyHandle&& other) noexcept {
+  *this = std::move(other);
+}
 
 TtyHandle& TtyHandle::operator=(TtyHandle&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(port_, other.port_);
+  std::swap(keeper_, other.keeper_);
+  std::swap(kept_as_, other.kept_as_);
   return *this;
 }
 
 void TtyHandle::close() {
+  if (keeper_ != nullptr) keeper_->let_go(kept_as_);
+  keeper_ = nullptr;
   if (port_ != nullptr) {
     sp_close(port_);
     sp_free_port(port_);
@@ -188,6 +208,7 @@ Result<TtyHandle> open_tty(const std::string& address, const LineSettings& setti
   const std::string path = fs::canonical(address, ec).string();
   if (ec) return fail(system_error(address, ec.value()));
   if (!fs::is_character_file(path, ec)) return fail(not_a_port(address));
+  const Descriptor left_open(take_back(settings));
   Descriptor descriptor(::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
   if (descriptor.get() < 0) return fail(system_error(path, errno));
   if (::isatty(descriptor.get()) == 0) return fail(not_a_port(address));
@@ -197,7 +218,7 @@ Result<TtyHandle> open_tty(const std::string& address, const LineSettings& setti
   // would lock our next start out. The flock goes with its holder.
   if (!lock(descriptor.get())) return fail(port_busy(path));
   if (const Result<void> raw = make_raw(descriptor.get(), path); !raw) return fail(raw.error());
-  return TtyHandle(descriptor.release(), nullptr);
+  return TtyHandle(descriptor.release(), nullptr, settings);
 }
 
 }  // namespace pigeon::serial

@@ -11,11 +11,11 @@ struct sp_port;
 namespace pigeon::serial {
 
 // An open tty: a descriptor that this object owns, with libserialport's port around it when it is a
-// real one.
+// real one. While it is open, settings.keeper keeps it too.
 class TtyHandle {
  public:
   TtyHandle() = default;
-  TtyHandle(int descriptor, sp_port* port) : descriptor_(descriptor), port_(port) {}
+  TtyHandle(int descriptor, sp_port* port, const LineSettings& settings);
   TtyHandle(TtyHandle&& other) noexcept;
   TtyHandle& operator=(TtyHandle&& other) noexcept;
   ~TtyHandle() { close(); }
@@ -26,6 +26,8 @@ class TtyHandle {
  private:
   int descriptor_ = -1;
   sp_port* port_ = nullptr;
+  Keeper* keeper_ = nullptr;
+  std::string kept_as_;
 };
 
 // Errors as of open_line, TCP's excepted.

@@ -23,6 +23,7 @@ class EndToEnd(unittest.TestCase):
     `ready` a daemon that can send on it."""
 
     ready = True
+    service_manager = False  # one that keeps open lines while the daemon is not there
     network_options = ()
     more_config = ""  # of the modem
 
@@ -30,7 +31,7 @@ class EndToEnd(unittest.TestCase):
         def failures():
             return len(result.failures) + len(result.errors)
 
-        with World(PROGRAMS) as self.world:
+        with World(PROGRAMS, self.service_manager) as self.world:
             before = failures()
             super().run(result)
             if failures() > before:
