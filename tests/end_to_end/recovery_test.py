@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from harness import ANN, PATIENCE, EndToEnd, main, wait_until
+from harness import ANN, BOB, PATIENCE, EndToEnd, main, wait_until
 
 MODEM = """
 [[modem]]
@@ -50,10 +50,54 @@ class Soon(EndToEnd):
         self.sends_within(4 + 5, "Registered")
 
 
-class Cheap(EndToEnd):
+class SeveralModems(EndToEnd):
+    ready = False
+
+    def start_modems(self, names, more="", options=()):
+        """A modem of each name; when all can send."""
+        network = self.world.start_network("--count", str(len(names)), *options)
+        config = f'data = "{self.world.folder}/data"\nsocket = "{self.world.folder}/control.sock"\n' \
+                 'country = "GB"\ntimezone = "Europe/London"\n'
+        for index, name in enumerate(names):
+            config += MODEM.format(name=name, port=network.port(index), more=more)
+        self.world.config.write_text(config, encoding="utf-8")
+        self.world.start_daemon(ready_in=PATIENCE)
+        wait_until(lambda: all(each["can_send"] for each in self.world.ask("modem", "list")), PATIENCE,
+                   "all are ready")
+        return network
+
+
+class NoAnswer(SeveralModems):
+    """The network took a text and the modem never said so."""
+
+    DEADLINE = 4
+
+    def test_costs_its_deadline_while_the_others_send_and_is_settled_by_its_report(self):
+        network = self.start_modems(
+            ("silent", "other"), f'[modem.quirks]\nsubmit_deadline = "{self.DEADLINE}s"\n',
+            ("--report-delay", str((self.DEADLINE + 2) * 1000)))
+        network.fault("no_final", modem=0)
+        started = time.monotonic()
+        doubtful = self.world.ask("send", ANN, "Sent, and nobody says so", "--modem", "silent",
+                                  "--report", "--wait", "queued")[-1]["id"]
+        wait_until(lambda: network.texts_to(ANN), PATIENCE, "the network has it")
+        texts = [f"Text {n}" for n in range(20)]
+        self.queue(texts, to=BOB)
+        wait_until(lambda: len(network.texts_to(BOB)) == len(texts), PATIENCE, "the queue goes on")
+        self.assertLess(time.monotonic() - started, self.DEADLINE)
+        self.wait_for_state(doubtful, "unknown")
+        self.assertLess(time.monotonic() - started, self.DEADLINE + 1)
+        again = self.world.ask("send", ANN, "The next one", "--modem", "silent")[-1]
+        print(f"{time.monotonic() - started:.1f} s after a text whose answer never came (deadline "
+              f"{self.DEADLINE} s) its modem has sent the next one")
+        self.assertEqual("sent", again["state"])
+        self.wait_for_state(doubtful, "delivered")
+        self.assertEqual(["Sent, and nobody says so", "The next one"], network.texts_to(ANN))
+
+
+class Cheap(SeveralModems):
     """Faults that stay: no spin, no flood in the log."""
 
-    ready = False
     SECONDS = 10
 
     def cpu_seconds(self):
@@ -62,15 +106,7 @@ class Cheap(EndToEnd):
 
     def test_faults_that_stay(self):
         faults = ("unplug", "hang", "lock", "no_network", "sim_busy", "reboot")
-        network = self.world.start_network("--count", str(len(faults)))
-        config = f'data = "{self.world.folder}/data"\nsocket = "{self.world.folder}/control.sock"\n' \
-                 'country = "GB"\ntimezone = "Europe/London"\n'
-        for index, fault in enumerate(faults):
-            config += MODEM.format(name=fault, port=network.port(index), more="")
-        self.world.config.write_text(config, encoding="utf-8")
-        self.world.start_daemon(ready_in=PATIENCE)
-        wait_until(lambda: all(each["can_send"] for each in self.world.ask("modem", "list")), PATIENCE,
-                   "all are ready")
+        network = self.start_modems(faults)
         for index, fault in enumerate(faults):
             network.fault(fault, modem=index, lasts_ms=600_000)
         time.sleep(6)
