@@ -241,6 +241,13 @@ std::vector<int> services_of(const Response& response) {
   return services;
 }
 
+bool is_whole(const StoredMessage& message) {
+  const auto octets = from_hex(message.pdu);
+  if (!octets || octets->empty() || message.length < 0) return false;
+  const std::size_t smsc = 1U + octets->front();
+  return octets->size() == smsc + static_cast<std::size_t>(message.length);
+}
+
 std::vector<StoredMessage> listing_of(const Response& response) {
   std::vector<StoredMessage> messages = stored_messages(response, "+CMGL:", true);
   std::erase_if(messages, [](const StoredMessage& message) { return message.index < 0; });

@@ -101,6 +101,8 @@ struct StoredMessage {
   int length = -1;  // octets of the TPDU, without the SMSC field
   std::string pdu;
 };
+// Whether `pdu` has as many octets as the modem said: a UART may lose some of them on the way.
+bool is_whole(const StoredMessage& message);
 std::vector<StoredMessage> listing_of(const Response& response);    // +CMGL
 std::optional<StoredMessage> message_of(const Response& response);  // +CMGR; nothing when empty
 

@@ -6,6 +6,7 @@
 
 #include "at/phrasebook.h"
 #include "modem/preparation.h"
+#include "sms/decode.h"
 
 namespace pigeon::modem {
 namespace {
@@ -13,6 +14,19 @@ namespace {
 constexpr std::chrono::seconds kAcknowledgeDeadline{10};
 constexpr int kMostNowhere = 2;
 constexpr int kMostSlots = 50;  // where the modem does not tell
+constexpr int kMostReadings = 3;
+// A message that comes back after it was erased is erased at once again, and then so seldom.
+constexpr int kFindsPerErasure = 10;
+constexpr std::size_t kMostErased = 256;
+
+// Some modems count the octets otherwise; then the PDU itself has to be consistent.
+bool is_intact(const at::StoredMessage& message) {
+  return at::is_whole(message) || sms::decode_received(message.pdu).has_value();
+}
+
+std::string slot_and_pdu(const at::StoredMessage& message) {
+  return std::to_string(message.index) + ' ' + message.pdu;
+}
 
 }  // namespace
 
@@ -111,16 +125,37 @@ async::Task<Result<void>> Reception::fetch(const at::StoredNotice& notice) {
 }
 
 async::Task<Result<void>> Reception::read_slot(int index, bool& found) {
-  const auto answer = co_await dialogue_.ask(at::read_message(index));
-  if (!answer) {
-    if (is_line_trouble(answer.error())) co_return fail(answer.error());
-    co_return Result<void>();
+  std::string before;
+  for (int reading = 0; reading < kMostReadings; ++reading) {
+    const auto answer = co_await dialogue_.ask(at::read_message(index));
+    if (!answer) {
+      if (is_line_trouble(answer.error())) co_return fail(answer.error());
+      co_return Result<void>();
+    }
+    auto message = at::message_of(*answer);
+    if (!message) co_return Result<void>();
+    found = true;
+    message->index = index;
+    const bool last = reading + 1 == kMostReadings;
+    if (is_intact(*message) || (last && message->pdu == before))
+      co_return co_await keep_and_erase(*message);
+    before = std::move(message->pdu);
   }
-  auto message = at::message_of(*answer);
-  if (!message) co_return Result<void>();
-  found = true;
-  message->index = index;
-  co_return co_await keep_and_erase(*message);
+  host_.tell("message " + std::to_string(index) +
+             " reads otherwise each time, so it stays on the SIM: the line loses bytes (a lower "
+             "baud, or flow control?)");
+  co_return Result<void>();
+}
+
+// The answer to +CMGL is long, and where bytes of it were lost the index may be another message's:
+// nothing is erased that was not read from its own slot.
+async::Task<Result<void>> Reception::take_listed(const at::StoredMessage& message) {
+  bool found = false;
+  const auto read = co_await read_slot(message.index, found);
+  if (!read) co_return fail(read.error());
+  if (found || !at::is_whole(message)) co_return Result<void>();
+  // A modem that lists what it does not let read.
+  co_return co_await keep_and_erase(message);
 }
 
 async::Task<Result<void>> Reception::sweep() {
@@ -139,7 +174,7 @@ async::Task<Result<void>> Reception::sweep() {
     // "Memory empty" is an error on some modems.
     if (answer) {
       for (const at::StoredMessage& message : at::listing_of(*answer)) {
-        const auto kept = co_await keep_and_erase(message);
+        const auto kept = co_await take_listed(message);
         if (!kept) co_return fail(kept.error());
       }
     }
@@ -215,15 +250,28 @@ async::Task<Result<void>> Reception::gauge() {
 
 async::Task<Result<void>> Reception::keep_and_erase(const at::StoredMessage& message) {
   if (message.pdu.empty() || message.index < 0) co_return Result<void>();
+  const auto again = erased_.find(slot_and_pdu(message));
+  if (again != erased_.end()) {
+    ++again->second;
+    if (again->second > 1 && again->second % kFindsPerErasure != 0) co_return Result<void>();
+    co_return co_await erase(message);
+  }
   const auto kept = co_await keep(message.pdu);
   if (!kept) co_return fail(kept.error());
   if (!*kept) co_return Result<void>();
   ++kept_;
+  co_return co_await erase(message);
+}
+
+async::Task<Result<void>> Reception::erase(const at::StoredMessage& message) {
   const auto erased = co_await dialogue_.ask(at::erase_message(message.index));
-  if (!erased) {
-    if (is_line_trouble(erased.error())) co_return fail(erased.error());
+  if (!erased && is_line_trouble(erased.error())) co_return fail(erased.error());
+  if (erased_.size() >= kMostErased) erased_.clear();
+  const bool first = erased_.try_emplace(slot_and_pdu(message), 0).second;
+  if (!erased && first) {
     host_.tell("message " + std::to_string(message.index) +
-               " can't be erased from the modem: " + erased.error().text());
+               " can't be erased from the modem, which is tried again now and then: " +
+               erased.error().text());
   }
   co_return Result<void>();
 }

@@ -3,6 +3,7 @@
 // erased from the modem only when the host has it on disk (27.005 sections 3.4.1, 3.5.3, 3.5.4).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,9 @@ class Reception {
   async::Task<Result<void>> sweep_slots();
   async::Task<Result<void>> read_slot(int index, bool& found);
   async::Task<Result<void>> gauge();
+  async::Task<Result<void>> take_listed(const at::StoredMessage& message);
   async::Task<Result<void>> keep_and_erase(const at::StoredMessage& message);
+  async::Task<Result<void>> erase(const at::StoredMessage& message);
   async::Task<Result<bool>> keep(const std::string& pdu);
 
   const Profile& profile() const { return settings_.profile; }
@@ -65,6 +68,10 @@ class Reception {
   int announced_nowhere_ = 0;  // texts that were announced without a place and found nowhere
   bool nowhere_heard_ = false;
   int kept_ = 0;  // by the sweep in hand
+
+  // Messages that were erased, by slot and PDU, and how often they have been found since: a modem
+  // may not erase, whatever it says.
+  std::map<std::string, int> erased_;
 };
 
 // Whether `error` is the line's or the dialogue's own, after which nothing more can be asked.

@@ -25,8 +25,8 @@ inline constexpr std::string_view kRestart = "!restart";
 enum class EmptySlot { error, ok, zeroes };
 // How texts of USSD are written.
 enum class Ussd { plain, packed, ucs2 };
-// When +CMGS: comes.
-enum class Reference { before_ok, after_ok, never };
+// When +CMGS: comes; late: a while after the service centre has the text.
+enum class Reference { before_ok, after_ok, never, late };
 // What +CMTI: says.
 enum class Announcement { place, minus_one, nowhere, twice };
 
@@ -48,6 +48,7 @@ struct Character {
   std::string_view unknown = {};         // a final line for commands it does not know
   bool numeric_errors = true;            // +CMEE is there; else every error is ERROR
   bool usb = false;                      // a restart takes the port away
+  bool drips = false;                    // its bytes come one by one
   int deaf = 0;                          // so many commands after a start are not heard
   std::string_view stale = {};           // bytes of an earlier session, said after a start
   Milliseconds chatter{0};               // unsolicited noise that often

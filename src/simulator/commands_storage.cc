@@ -64,6 +64,14 @@ Outcome preferred_memories(Modem& modem, const Command& command) {
   return character.cpms_without_ok ? Outcome::silence() : Outcome::ok();
 }
 
+// <state>,<length> and the PDU, of which a fault may lose the second half.
+std::string lines_read(Modem& modem, const StoredMessage& message, std::string_view command) {
+  std::string lines = lines_from_memory(message, modem.settings());
+  if (modem.faults().strike(Fault::Kind::half_pdu, command, modem.scheduler().now()))
+    lines.resize(lines.size() - message.pdu.size());
+  return lines;
+}
+
 void mark_read(StoredMessage& message) {
   if (message.state == MessageState::unread) message.state = MessageState::read;
 }
@@ -94,7 +102,7 @@ Outcome list(Modem& modem, const Command& command) {
     if (message == nullptr) continue;
     if (*wanted != kAll && static_cast<int>(message->state) != *wanted) continue;
     modem.information("+CMGL: " + std::to_string(index) + ',' +
-                      lines_from_memory(*message, settings));
+                      lines_read(modem, *message, "+CMGL"));
     mark_read(*message);
   }
   return Outcome::ok();
@@ -118,7 +126,7 @@ Outcome read(Modem& modem, const Command& command) {
         return Outcome::ok();
     }
   }
-  modem.information("+CMGR: " + lines_from_memory(*message, modem.settings()));
+  modem.information("+CMGR: " + lines_read(modem, *message, "+CMGR"));
   mark_read(*message);
   return Outcome::ok();
 }

@@ -7,11 +7,12 @@
 namespace pigeon::simulator {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Fault::Kind>, 17> kKinds{{
+constexpr std::array<std::pair<std::string_view, Fault::Kind>, 18> kKinds{{
     {"hang", Fault::Kind::hang},
     {"error", Fault::Kind::error},
     {"reboot_in_send", Fault::Kind::reboot_in_send},
     {"no_final", Fault::Kind::no_final},
+    {"half_pdu", Fault::Kind::half_pdu},
     {"silent", Fault::Kind::silent},
     {"sim_busy", Fault::Kind::sim_busy},
     {"no_network", Fault::Kind::no_network},

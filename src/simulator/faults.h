@@ -17,6 +17,7 @@ struct Fault {
     error,           // a command ends with an error
     reboot_in_send,  // it restarts when it has got the PDU
     no_final,        // the network takes the text, +CMGS and OK never come
+    half_pdu,        // a stored message is read with half of its octets
     silent,          // messages are stored, no indication is given
     sim_busy,        // SIM and message commands are refused
     no_network,      // it is not registered

@@ -18,6 +18,7 @@ constexpr int kBfr = 4;
 
 // Indications held back under +CNMI mode 0; older ones are dropped (27.005 section 3.4.1).
 constexpr std::size_t kMostHeldBack = 50;
+constexpr Milliseconds kLateReference{400};
 
 }  // namespace
 
@@ -111,6 +112,13 @@ void Modem::send_now(const Octets& pdu, const std::string& answer_prefix, Instan
     return;
   }
   const std::string line = answer_prefix + std::to_string(reference);
+  if (character_.reference == Reference::late) {
+    after(kLateReference, [this, line] {
+      terminal_.information(line);
+      resume(Outcome::ok());
+    });
+    return;
+  }
   if (character_.reference == Reference::before_ok) terminal_.information(line);
   if (character_.reference == Reference::after_ok) answer_later(Milliseconds(0), line);
   resume(Outcome::ok());

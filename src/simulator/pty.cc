@@ -18,6 +18,8 @@ namespace {
 
 namespace asio = async::asio;
 
+constexpr std::chrono::microseconds kBetweenBytes{100};
+
 tl::unexpected<Error> failed(const char* what) {
   return fail("pty-failed", std::string(what) + ": " + std::strerror(errno),
               "Is /dev/pts mounted, and are there free ptys (/proc/sys/kernel/pty/max)?");
@@ -159,7 +161,7 @@ void Pty::last_program_left() {
 void Pty::write(std::string_view bytes) {
   if (programs_ == 0 && !heard_) return;
   if (unsent_.size() + bytes.size() > kMostUnread) return;
-  if (!writing_) {
+  if (!writing_ && !one_by_one_) {
     boost::system::error_code error;
     bytes.remove_prefix(master_.write_some(asio::buffer(bytes), error));
     if (error && error != asio::error::would_block) return;
@@ -176,8 +178,11 @@ async::Task<> Pty::write_rest(std::shared_ptr<Pty*> self) {
     co_await (*self)->master_.async_wait(asio::posix::stream_descriptor::wait_write,
                                          asio::redirect_error(asio::use_awaitable, error));
     if (error || *self == nullptr) co_return;
+    if ((*self)->one_by_one_) co_await async::sleep_for(kBetweenBytes);
+    if (*self == nullptr) co_return;
     Pty& pty = **self;
-    const std::size_t count = pty.master_.write_some(asio::buffer(pty.unsent_), error);
+    const std::size_t most = pty.one_by_one_ ? 1 : pty.unsent_.size();
+    const std::size_t count = pty.master_.write_some(asio::buffer(pty.unsent_, most), error);
     if (error && error != asio::error::would_block) pty.unsent_.clear();
     pty.unsent_.erase(0, count);
   }

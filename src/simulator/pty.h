@@ -33,6 +33,9 @@ class Pty {
   // what is more than kMostUnread behind.
   void write(std::string_view bytes);
 
+  // From now on each byte goes by itself, as over a slow line.
+  void write_one_by_one() { one_by_one_ = true; }
+
   const std::string& device() const { return device_; }
 
   static constexpr std::size_t kMostUnread = 1 << 20;
@@ -66,6 +69,7 @@ class Pty {
   bool heard_ = false;  // something was written since the last close
   std::string unsent_;
   bool writing_ = false;
+  bool one_by_one_ = false;
   std::shared_ptr<Pty*> self_;  // null inside once this is gone
 };
 

@@ -106,9 +106,10 @@ Result<Json> arm_fault(Simulator& simulator, const Json& request) {
   if (!name) return fail(name.error());
   const auto kind = parse_fault_kind(*name);
   if (!kind) {
-    return fail("unknown-fault", "There is no fault \"" + *name + "\"",
-                "Known are hang, error, no_final, reboot_in_send, silent, sim_busy, no_network, "
-                "lock, full, call, reboot, unplug, replug, echo, garbage, urc_flood and none");
+    return fail(
+        "unknown-fault", "There is no fault \"" + *name + "\"",
+        "Known are hang, error, no_final, reboot_in_send, half_pdu, silent, sim_busy, "
+        "no_network, lock, full, call, reboot, unplug, replug, echo, garbage, urc_flood and none");
   }
   const auto count = integer_of(request, "count");
   if (!count) return fail(count.error());

@@ -70,6 +70,7 @@ Result<void> Simulator::plug_in(int index) {
   if (!pty) return fail(pty.error());
   seat.pty = std::move(*pty);
   seat.last_device = seat.pty->device();
+  if (modem->character().drips) seat.pty->write_one_by_one();
   modem->set_output(
       [terminal = seat.pty.get()](std::string_view bytes) { terminal->write(bytes); });
   return {};
@@ -91,6 +92,7 @@ void Simulator::strike(int index, const Fault& fault) {
     case Fault::Kind::error:
     case Fault::Kind::no_final:
     case Fault::Kind::reboot_in_send:
+    case Fault::Kind::half_pdu:
     case Fault::Kind::silent:
     case Fault::Kind::sim_busy:
       modem.faults().arm(fault, scheduler_.now());

@@ -3,7 +3,7 @@ within five seconds. Here the bound is what is promised, not a guess."""
 import time
 from collections import Counter
 
-from harness import ANN, EndToEnd, main, wait_until
+from harness import ANN, BOB, PATIENCE, EndToEnd, main, wait_until
 
 TEXTS = 100
 PROMISED = 5.0
@@ -57,6 +57,25 @@ class LineTrouble(EndToEnd):
         self.world.network.fault("garbage", count=5)
         self.world.network.fault("urc_flood", count=200)
         self.goes_on(lost=1)
+
+
+class LossyLine(EndToEnd):
+    """Bytes come one by one, and some are lost."""
+
+    network_options = ("--with", "bytes=one-by-one", "--with", "cmgs=late", "--report-delay", "0")
+
+    def test_a_text_of_which_octets_were_lost_is_read_again_before_it_is_erased(self):
+        self.world.network.fault("half_pdu", count=2)
+        self.world.network.text_from(ANN, "Where is my parcel?")
+        wait_until(lambda: self.world.inbox(), PATIENCE, "it comes in")
+        self.assertEqual(["Where is my parcel?"], [each["text"] for each in self.world.inbox()])
+        self.assertEqual([], self.world.ask("inbox", "--undecodable"))
+        wait_until(lambda: self.world.network.ask("stats")["modems"][0]["stored"] == 0, PATIENCE,
+                   "it is erased")
+
+    def test_a_report_that_comes_before_the_answer_of_its_text_settles_it(self):
+        message = self.world.ask("send", BOB, "Quick", "--report", "--wait", "delivered")[-1]
+        self.assertEqual("delivered", message["state"])
 
 
 if __name__ == "__main__":

@@ -152,8 +152,9 @@ TEST(Faults, one_for_a_command_spares_the_others) {
 }
 
 TEST(Faults, every_name_is_read_back) {
-  for (const std::string_view name : {"hang", "error", "no_final", "silent", "sim_busy", "reboot",
-                                      "unplug", "replug", "echo", "garbage", "urc_flood", "none"}) {
+  for (const std::string_view name :
+       {"hang", "error", "no_final", "half_pdu", "silent", "sim_busy", "reboot", "unplug", "replug",
+        "echo", "garbage", "urc_flood", "none"}) {
     const auto kind = parse_fault_kind(name);
     ASSERT_TRUE(kind) << name;
     EXPECT_EQ(to_string(*kind), name);
