@@ -154,7 +154,7 @@ class World:
             self.daemon = start([self.programs / "pigeond", "--config", self.config],
                                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                 start_new_session=True)
-        wait_until(lambda: self.daemon.poll() is not None or self.pigeon("status").exit == 0, 10,
+        wait_until(lambda: self.daemon.poll() is not None or self.answers(), 10,
                    "pigeond answers")
         if self.daemon.poll() is not None:
             raise Surprise(f"pigeond ended with {self.daemon.returncode}")
@@ -194,14 +194,41 @@ class World:
             raise Surprise(str(answer))
         return answer.items
 
+    def control(self, verb, **args):
+        """Asks the daemon itself, over its socket: for those who look again and again. The items."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(30)
+            line.connect(str(self.folder / "control.sock"))
+            line.sendall(json.dumps({"verb": verb, "args": args}).encode() + b"\n")
+            with line.makefile("r", encoding="utf-8") as answers:
+                items = []
+                for answer in map(json.loads, answers):
+                    if "item" in answer:
+                        items.append(answer["item"])
+                    elif answer["end"].get("exit") not in (0, 5):
+                        raise Surprise(f"{verb} {args}: {answer['end']}")
+        return items
+
+    def answers(self):
+        try:
+            return bool(self.control("status"))
+        except OSError:
+            return False
+
+    def status(self):
+        return self.control("status")[0]
+
+    def modems(self):
+        return self.control("modem_list")
+
     def message(self, number):
-        return self.ask("message", number)[0]
+        return self.control("message", id=number)[0]
 
     def outbox(self, state=None):
-        return self.ask("outbox", "--limit", 100000, *(["--state", state] if state else []))
+        return self.control("list", direction="out", limit=100000, **({"state": state} if state else {}))
 
     def inbox(self):
-        return self.ask("inbox", "--limit", 100000)
+        return self.control("list", direction="in", limit=100000)
 
     def tail_of_log(self, lines=60):
         if not self.log.exists():

@@ -26,7 +26,7 @@ class Chat(EndToEnd):
         before = len(self.world.inbox())
         self.world.network.text_from(number, text)
         wait_until(lambda: len(self.world.inbox()) > before and
-                   self.world.ask("status")[0]["inbox"]["unanswered"] == 0, PATIENCE,
+                   self.world.status()["inbox"]["unanswered"] == 0, PATIENCE,
                    f"{text!r} is dealt with")
 
     def test_a_person_takes_it_and_gives_it_back(self):

@@ -2,9 +2,9 @@
 PIGEON_QUEUED=10000 queues so many texts before the STOPs come."""
 import json
 import os
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from harness import ANN, BOB, PATIENCE, EndToEnd, main, wait_until
+from harness import ANN, BOB, PATIENCE, EndToEnd, instant, main, wait_until
 
 
 class Consent(EndToEnd):
@@ -13,7 +13,7 @@ class Consent(EndToEnd):
         before = len(self.world.inbox())
         self.world.network.text_from(number, text)
         wait_until(lambda: len(self.world.inbox()) > before, PATIENCE, f"{text!r} comes in")
-        wait_until(lambda: self.world.ask("status")[0]["inbox"]["unanswered"] == 0, PATIENCE,
+        wait_until(lambda: self.world.status()["inbox"]["unanswered"] == 0, PATIENCE,
                    f"{text!r} is dealt with")
         wait_until(lambda: not self.world.outbox("sending") and not [
             each for each in self.world.outbox("queued") if each["not_before"] is None],
@@ -133,7 +133,7 @@ class Consent(EndToEnd):
         self.world.ask("consent", "revoke", BOB, "--method", "voice")
         self.assertEqual(3, self.world.pigeon("consent", "grant", BOB).exit)
         self.assertEqual(3, self.world.pigeon("send", BOB, "Hello").exit)
-        entries = self.world.ask("consent", "export")
+        entries = self.world.control("consent_export")
         self.assertEqual(["granted", "revoked"], [each["event"] for each in entries])
         table = self.world.pigeon("consent", "export", json=False).output
         self.assertIn('"\'=form of May"', table)
@@ -143,7 +143,7 @@ class Consent(EndToEnd):
         self.says("hours")
         self.world.ask("consent", "erase", ANN)
         self.assertNotIn(ANN, json.dumps(self.world.inbox() + self.world.outbox()
-                                         + self.world.ask("consent", "export")))
+                                         + self.world.control("consent_export")))
         self.assertEqual(3, self.world.pigeon("send", ANN, "Hello").exit)
         self.assertTrue(self.world.ask("consent", "show", ANN)[0]["chain"]["whole"])
         self.says("START")
@@ -193,11 +193,11 @@ class StopUnderLoad(EndToEnd):
         stopped = numbers[:100]
         for number in stopped:
             self.world.network.text_from(number, "STOP")
-        wait_until(lambda: len(self.world.ask("consent", "export")) >= 20, PATIENCE,
+        wait_until(lambda: len(self.world.control("consent_export")) >= 20, PATIENCE,
                    "some are on disk")
         self.world.kill_daemon()
         self.world.start_daemon(ready_in=PATIENCE)
-        entries = wait_until(lambda: (found := self.world.ask("consent", "export"))
+        entries = wait_until(lambda: (found := self.world.control("consent_export"))
                              and len(found) >= len(stopped) and found, PATIENCE, "all are on disk")
         since = {entry["number"]: entry["at"] for entry in entries if entry["event"] == "revoked"}
         self.assertEqual(set(stopped), set(since))
@@ -217,10 +217,6 @@ class StopUnderLoad(EndToEnd):
 
 # A part that was begun before the STOP reaches its phone a little later.
 ON_THE_AIR = timedelta(milliseconds=150)
-
-
-def instant(text):
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,7 @@ one pigeond and one pigeon-modem, a modem for each cell of the table, all side b
 printed: seconds to the goal.
 
 PIGEON_FAMILIES=huawei,zte and PIGEON_SCENES=reboot choose some of them."""
-import json
 import os
-import socket
 import sys
 import time
 import unittest
@@ -63,7 +61,7 @@ class Cell:
     def sends(self, text=None, to_state=("sent", "delivered"), **more):
         self.number += 1
         text = text or f"{self.family} {self.scene} {self.number}"
-        [message] = self.table.control("send", to=self.phone, text=text, modem=self.name,
+        [message] = self.table.world.control("send", to=self.phone, text=text, modem=self.name,
                                        wait="queued", **more)[:1]
         return (f"sends {text[:30]!r}",
                 lambda now: now.out.get(message["id"], {}).get("state") in to_state)
@@ -179,29 +177,15 @@ SCENES = {story.__name__: story for story in (init, send, receive, long, report,
 
 class Snapshot:
     def __init__(self, table):
-        self.modems = {each["name"]: each for each in table.control("modem_list")}
-        self.out = {each["id"]: each for each in table.control("list", direction="out", limit=100000)}
+        self.modems = {each["name"]: each for each in table.world.control("modem_list")}
+        self.out = {each["id"]: each for each in table.world.control("list", direction="out", limit=100000)}
         self.inbox = {(each["number"], each["text"])
-                      for each in table.control("list", direction="in", limit=100000)}
+                      for each in table.world.control("list", direction="in", limit=100000)}
 
 
 class Contract(unittest.TestCase):
-    def control(self, verb, **args):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-            line.settimeout(30)
-            line.connect(str(self.world.folder / "control.sock"))
-            line.sendall(json.dumps({"verb": verb, "args": args}).encode() + b"\n")
-            with line.makefile("r", encoding="utf-8") as answers:
-                items = []
-                for answer in map(json.loads, answers):
-                    if "item" in answer:
-                        items.append(answer["item"])
-                    elif answer["end"].get("exit") not in (0, 5):
-                        self.fail(f"{verb} {args}: {answer['end']}")
-        return items
-
     def show(self, name):
-        return self.control("modem_show", name=name)[0]
+        return self.world.control("modem_show", name=name)[0]
 
     def play(self, cells):
         for cell in cells:
@@ -239,17 +223,17 @@ class Contract(unittest.TestCase):
                                            family=family)
             self.world.config.write_text(config, encoding="utf-8")
             self.world.start_daemon(ready_in=None)
-            pid = self.control("status")[0]["pid"]
+            pid = self.world.control("status")[0]["pid"]
             self.play(cells)
             print(f"{len(cells)} modems, {time.monotonic() - started:.0f} s")
             self.print_table(cells, scenes)
-            self.assertEqual(pid, self.control("status")[0]["pid"], "the daemon was restarted")
+            self.assertEqual(pid, self.world.control("status")[0]["pid"], "the daemon was restarted")
             unfinished = [cell for cell in cells if cell.ended is None]
             for cell in unfinished[:8]:
                 modem = self.show(cell.name)
                 print(f"--- {cell.family} {cell.scene}: waits until it {cell.waits_for and cell.waits_for[0]};"
                       f" {modem['state']}: {modem['detail']}", file=sys.stderr)
-                trace = self.control("modem_trace", name=cell.name, unmasked=True)
+                trace = self.world.control("modem_trace", name=cell.name, unmasked=True)
                 print("\n".join(item["line"] for item in trace[-25:]), file=sys.stderr)
             self.assertEqual([], [f"{cell.family} {cell.scene}" for cell in unfinished])
 

@@ -161,7 +161,7 @@ class DentistDay(EndToEnd):
                     f"{self.texts().get(each.number)}" for each in customers if not each.finished()))
             time.sleep(0.05)
         self.assertTrue(noon)
-        wait_until(lambda: self.world.ask("status")[0]["inbox"]["unanswered"] == 0, PATIENCE,
+        wait_until(lambda: self.world.status()["inbox"]["unanswered"] == 0, PATIENCE,
                    "everything is dealt with")
         self.judge(customers)
         print(f"50 customers in {time.monotonic() - began:.1f} s")

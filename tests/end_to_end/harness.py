@@ -3,6 +3,7 @@ log on screen when a test fails."""
 import os
 import sys
 import unittest
+from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,9 +66,14 @@ class EndToEnd(unittest.TestCase):
                           PATIENCE * 2, "every text comes to its end")
 
 
+def instant(text):
+    """Of an RFC 3339 text, as all programs write it."""
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
 def main():
     unittest.main(verbosity=2)
 
 
 __all__ = ["ANN", "BOB", "EXAMPLE", "FINAL", "PATIENCE", "PROGRAMS", "EndToEnd", "Surprise", "World",
-           "main", "wait_until"]
+           "instant", "main", "wait_until"]

@@ -71,7 +71,7 @@ class Hostile(EndToEnd):
 
     def dealt_with(self, texts):
         wait_until(lambda: len(self.world.inbox()) >= texts and
-                   self.world.ask("status")[0]["inbox"]["unanswered"] == 0 and
+                   self.world.status()["inbox"]["unanswered"] == 0 and
                    not self.world.outbox("queued") and not self.world.outbox("sending"), PATIENCE,
                    "all is dealt with")
 

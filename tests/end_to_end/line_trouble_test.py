@@ -38,7 +38,7 @@ class LineTrouble(EndToEnd):
     def test_the_pty_is_closed_and_opened_again(self):
         self.begin()
         self.world.network.fault("unplug")
-        wait_until(lambda: not self.world.ask("status")[0]["ready"], 10, "the loss is seen")
+        wait_until(lambda: not self.world.status()["ready"], 10, "the loss is seen")
         self.world.network.fault("replug")
         self.goes_on(lost=1)
 

@@ -81,7 +81,7 @@ class Garbage(EndToEnd):
         self.assertTrue(raw["reason"])
         wait_until(lambda: self.world.network.ask("stats")["modems"][0]["stored"] == 0, PATIENCE,
                    "it is gone from the SIM")
-        self.assertEqual(1, self.world.ask("status")[0]["inbox"]["undecodable"])
+        self.assertEqual(1, self.world.status()["inbox"]["undecodable"])
 
 
 if __name__ == "__main__":
