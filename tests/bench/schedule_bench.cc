@@ -47,11 +47,6 @@ Value sure(Result<Value> result) {
   std::fprintf(stderr, "%s\n", result.error().text().c_str());
   std::exit(1);
 }
-void sure(const Result<void>& result) {
-  if (result) return;
-  std::fprintf(stderr, "%s\n", result.error().text().c_str());
-  std::exit(1);
-}
 
 PhoneNumber number_of(int i) {
   return PhoneNumber::from_stored("+4477009" + std::to_string(10'000 + i % 90'000));
@@ -63,8 +58,8 @@ std::pair<reminders::Reminder, int> one_of(int i) {
                                .text = "Bright Dental: your check-up is at 14:30.",
                                .said = "2026-12-24T09:00:00Z",
                                .zone = "Europe/London",
-                               .asked = kNow + 1h + i * 60s};
-  reminder.due = reminder.asked;
+                               .asked = kNow + 1h + i * 60s,
+                               .due = kNow + 1h + i * 60s};
   reminder.expires = reminder.asked + 6h;
   reminder.family = visit + "|" + std::to_string(i % 3) + "|";
   reminder.key = reminder.family + "2026-12-25T09:00:00Z";
