@@ -154,7 +154,7 @@ class World:
             self.daemon = start([self.programs / "pigeond", "--config", self.config],
                                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                 start_new_session=True)
-        wait_until(lambda: self.daemon.poll() is not None or self.answers(), 10,
+        wait_until(lambda: self.daemon.poll() is not None or self.answers(), 30,
                    "pigeond answers")
         if self.daemon.poll() is not None:
             raise Surprise(f"pigeond ended with {self.daemon.returncode}")

@@ -38,7 +38,8 @@ std::optional<Counted> news_of(const store::OfAppointment& text, const KeyParts&
   std::string words = reminders::cancelled_text("", zone->to_local(parts.start), language);
   const auto segments = sms::count_segments(words);
   const auto plan = reminders::plan({.at = now, .civil = zone->to_local(now)},
-                                    {.hours = quiet, .zone = *zone}, now, parts.start);
+                                    {.hours = quiet, .zone = *zone, .exact = text.exact}, now,
+                                    parts.start);
   if (!segments || !plan) return std::nullopt;
   reminders::Reminder news{.to = text.to,
                            .text = std::move(words),
@@ -47,6 +48,7 @@ std::optional<Counted> news_of(const store::OfAppointment& text, const KeyParts&
                            .asked = now,
                            .due = plan->due,
                            .why_moved = plan->why_moved,
+                           .exact = text.exact,
                            .expires = plan->expires,
                            .key = "cancelled|" + parts.of_person + format_rfc3339(parts.start)};
   return Counted(std::move(news), static_cast<int>(*segments));

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <set>
 #include <vector>
 
 #include "base/hex.h"
@@ -18,6 +19,10 @@ std::string stored_name(const std::string& modem) {
   return "line-" + to_hex(std::vector<std::uint8_t>(modem.begin(), modem.end()));
 }
 
+void forget(const std::string& stored) {
+  sd_notify(0, ("FDSTOREREMOVE=1\nFDNAME=" + stored).c_str());
+}
+
 // "" when the tty has been hung up.
 std::string path_of(int descriptor) {
   std::array<char, 256> path{};
@@ -26,12 +31,21 @@ std::string path_of(int descriptor) {
 
 }  // namespace
 
-KeptLines::KeptLines() {
+KeptLines::KeptLines(const std::vector<std::string>& modems) {
+  std::set<std::string> known;
+  for (const std::string& modem : modems)
+    known.insert(stored_name(modem));
   char** names = nullptr;
   const int count = sd_listen_fds_with_names(/*unset_environment=*/1, &names);
   for (int i = 0; i < count; ++i) {
-    handed_over_.emplace(names[i], SD_LISTEN_FDS_START + i);
+    const std::string name = names[i];
     std::free(names[i]);
+    if (known.contains(name)) {
+      handed_over_.emplace(name, SD_LISTEN_FDS_START + i);
+    } else {
+      ::close(SD_LISTEN_FDS_START + i);
+      forget(name);
+    }
   }
   std::free(names);
 }
@@ -58,8 +72,7 @@ void KeptLines::keep(const std::string& name, int descriptor) {
 }
 
 void KeptLines::let_go(const std::string& name) {
-  if (leaving_) return;
-  sd_notify(0, ("FDSTOREREMOVE=1\nFDNAME=" + stored_name(name)).c_str());
+  if (!leaving_) forget(stored_name(name));
 }
 
 }  // namespace pigeon::daemon

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "serial/keeper.h"
 
@@ -11,8 +12,9 @@ namespace pigeon::daemon {
 
 class KeptLines : public serial::Keeper {
  public:
-  // Takes what the service manager hands over, each under the name of its modem.
-  KeptLines();
+  // Takes what the service manager hands over, each under the name of its modem. The lines of
+  // others than `modems` are let go: else nobody could open their ports any more.
+  explicit KeptLines(const std::vector<std::string>& modems);
   ~KeptLines() override;
 
   std::string left_open(const std::string& name) override;
@@ -24,7 +26,7 @@ class KeptLines : public serial::Keeper {
   void leave_to_next_run() { leaving_ = true; }
 
  private:
-  std::multimap<std::string, int> handed_over_;
+  std::multimap<std::string, int> handed_over_;  // by stored name
   bool leaving_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "daemon/quiet_hours.h"
 
 #include <chrono>
+#include <memory>
 
 namespace pigeon::daemon {
 namespace {
@@ -34,6 +35,12 @@ Instant QuietHours::end_by_number(const std::string& program, const Rule& rule,
   }
   const auto known = by_number_.try_emplace(program, rule.window, rule.home, at).first;
   return known->second.end_after(number, at);
+}
+
+store::QuietHours quiet_hours_of(const Config& config,
+                                 const std::vector<replies::Assistant>& assistants) {
+  return [quiet = std::make_shared<QuietHours>(config, assistants)](
+             const store::AboutToGo& text, Instant at) { return quiet->end_of(text, at); };
 }
 
 }  // namespace pigeon::daemon

@@ -40,4 +40,8 @@ class QuietHours {
   std::optional<Instant> reckoned_;
 };
 
+// The same as what the store's gate asks.
+store::QuietHours quiet_hours_of(const Config& config,
+                                 const std::vector<replies::Assistant>& assistants);
+
 }  // namespace pigeon::daemon

@@ -81,6 +81,13 @@ modem::Settings settings_of(const ModemConfig& config, serial::Keeper& keeper) {
   return settings;
 }
 
+std::vector<std::string> names_of(const std::vector<ModemConfig>& modems) {
+  std::vector<std::string> names;
+  for (const ModemConfig& modem : modems)
+    names.push_back(modem.name);
+  return names;
+}
+
 // Without them a kill leaves more texts unknown; nothing else depends on them.
 std::optional<store::HandOverNotes> open_notes(const Config& config) {
   auto notes =
@@ -105,9 +112,7 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
   if (!assistants) return fail(assistants.error());
   auto store = store::Store::open(config.database());
   if (!store) return fail(store.error());
-  store->keep_quiet(
-      [quiet = std::make_shared<QuietHours>(config, **assistants)](
-          const store::AboutToGo& text, Instant at) { return quiet->end_of(text, at); });
+  store->keep_quiet(quiet_hours_of(config, **assistants));
   auto notes = open_notes(config);
   const auto unknown = notes ? store->recover(wall_now(), notes->last_run(), notes->this_run())
                              : store->recover(wall_now());
@@ -141,7 +146,10 @@ Result<std::unique_ptr<Service>> Service::create(Config config,
 
 Service::Service(Config config, Assistants assistants, store::Store store,
                  std::optional<Instant> last_look, std::optional<store::HandOverNotes> notes)
-    : config_(std::move(config)), store_(std::move(store)), notes_(std::move(notes)) {
+    : config_(std::move(config)),
+      store_(std::move(store)),
+      notes_(std::move(notes)),
+      kept_lines_(names_of(config_.modems)) {
   for (const ModemConfig& modem : config_.modems) {
     stations_.push_back(std::make_unique<Station>(settings_of(modem, kept_lines_), modem.quotas,
                                                   config_.country, store_,

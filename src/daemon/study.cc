@@ -100,10 +100,7 @@ async::Task<> Study::learn(bool changed) {
   if (!lesson.assistants || stopping_) co_return;
   mind_.take_over(lesson.assistants);
   // The gate judges by the hours of the new ones, too.
-  const auto quiet = std::make_shared<QuietHours>(house_.config, *lesson.assistants);
-  const store::QuietHours hours = [quiet](const store::AboutToGo& text, Instant at) {
-    return quiet->end_of(text, at);
-  };
+  const store::QuietHours hours = quiet_hours_of(house_.config, *lesson.assistants);
   const auto judge_by_them = [&](Store& store) -> Result<void> {
     store.keep_quiet(hours);
     return {};

@@ -19,7 +19,8 @@ std::vector<std::string> lost(const std::set<std::string>& before,
                               const std::set<std::string>& after);
 
 // Ready to answer, as Assistant::prepare, with what `setting.log` teaches, unless a talk that
-// passes without it would fail with it. Some ten trainings: not for the thread that answers.
+// passes without it would fail with it, or there is no talk to show that. Some ten trainings: not
+// for the thread that answers.
 Result<replies::Assistant> prepare_proven(const playbook::Playbook& playbook,
                                           replies::Setting setting);
 

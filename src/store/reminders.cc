@@ -58,7 +58,8 @@ std::vector<OfAppointment> of_appointments_in(Statement row) {
                      .zone = row.text(3),
                      .due = row.instant(5),
                      .waits = waits(state),
-                     .went = has_gone(state, row.text(6))});
+                     .went = has_gone(state, row.text(6)),
+                     .exact = row.flag(7)});
   }
   return found;
 }
@@ -272,7 +273,7 @@ Result<std::int64_t> Store::count_new(std::span<const std::pair<Reminder, int>> 
 Result<std::vector<OfAppointment>> Store::of_source(const std::string& source) {
   Connection& db = db_->connection();
   return db.checked(of_appointments_in(db.query(
-      "SELECT reminder.id, number, key, zone, state, reminder.due, error_code FROM reminder"
+      "SELECT reminder.id, number, key, zone, state, reminder.due, error_code, exact FROM reminder"
       " JOIN message ON message.id = reminder.id"
       " WHERE source <> 0 AND source = ? ORDER BY reminder.id",
       number_of(source))));
@@ -281,8 +282,8 @@ Result<std::vector<OfAppointment>> Store::of_source(const std::string& source) {
 Result<std::vector<OfAppointment>> Store::of_family(const std::string& prefix) {
   Connection& db = db_->connection();
   return db.checked(of_appointments_in(
-      db.query("SELECT reminder.id, number, key, zone, state, reminder.due, error_code FROM message"
-               " JOIN reminder ON reminder.id = message.id"
+      db.query("SELECT reminder.id, number, key, zone, state, reminder.due, error_code, exact"
+               " FROM message JOIN reminder ON reminder.id = message.id"
                " WHERE key >= ?1 AND key < ?2 ORDER BY reminder.id",
                prefix, prefix + "\x7f")));
 }

@@ -182,6 +182,7 @@ struct OfAppointment {
   Instant due = {};
   bool waits = false;  // it can be taken back
   bool went = false;   // or may have gone
+  bool exact = false;  // at that minute, also in quiet hours
 };
 
 // The next text of a series and how many segments it takes.

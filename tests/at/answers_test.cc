@@ -222,6 +222,30 @@ TEST(Answers, what_modems_hang_on_to_a_pdu_is_taken_away_and_no_octet_of_it) {
   }
 }
 
+TEST(Answers, a_pdu_is_whole_if_it_has_as_many_octets_as_the_modem_said) {
+  struct Row {
+    const char* header;
+    const char* pdu;
+    bool whole;
+  };
+  const Row rows[] = {
+      {"+CMGR: 1,,5", "001122334455", true},
+      {"+CMGR: 1,,3", "02919911223344", false},
+      {"+CMGR: 1,,4", "02919911223344", true},  // behind a service centre's number
+      {"+CMGR: 1,,5", "0011223344", false},     // an octet was lost
+      {"+CMGR: 1,,5", "00112233445", false},    // half of one
+      {"+CMGR: 1,,5", "0011223344G5", false},
+      {"+CMGR: 1,,50", "05", false},  // nothing but the length of a number
+      {"+CMGR: 1,,", "001122334455", false},
+      {"+CMGR: 1,,-1", "00", false},
+  };
+  for (const Row& row : rows) {
+    const auto message = message_of(said({row.header, row.pdu}));
+    ASSERT_TRUE(message) << row.header;
+    EXPECT_EQ(is_whole(*message), row.whole) << row.header << " " << row.pdu;
+  }
+}
+
 // Line 49 of the checklist of facts about TPDUs, whose other lines are told in tests/sms.
 TEST(Checklist, line_49_a_length_that_disagrees_loses_no_octet_of_the_message) {
   // 24 octets behind the service centre's.

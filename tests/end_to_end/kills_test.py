@@ -46,6 +46,16 @@ class KillsUnderAServiceManager(EndToEnd):
         self.assertLess(states["sent"], KILLS_WITH_REPORTS)
 
 
+    def test_a_modem_that_was_renamed_is_not_locked_out_by_its_own_old_line(self):
+        self.world.stop_daemon()
+        config = self.world.config.read_text(encoding="utf-8")
+        self.world.config.write_text(config.replace('"sim1"', '"front desk: 1"'), encoding="utf-8")
+        self.world.start_daemon(ready_in=PATIENCE)
+        self.assertEqual("sent", self.world.ask("send", ANN, "By another name")[-1]["state"])
+        self.world.service_manager.hear()
+        self.assertEqual(1, len(self.world.service_manager.store))
+
+
 class Kills(EndToEnd):
     network_options = ("--send-latency", "60")
 

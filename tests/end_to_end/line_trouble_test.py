@@ -62,6 +62,7 @@ class LineTrouble(EndToEnd):
 class LossyLine(EndToEnd):
     """Bytes come one by one, and some are lost."""
 
+    more_config = '[modem.quirks]\nsweep_every = "1s"\n'
     network_options = ("--with", "bytes=one-by-one", "--with", "cmgs=late", "--report-delay", "0")
 
     def test_a_text_of_which_octets_were_lost_is_read_again_before_it_is_erased(self):
@@ -72,6 +73,15 @@ class LossyLine(EndToEnd):
         self.assertEqual([], self.world.ask("inbox", "--undecodable"))
         wait_until(lambda: self.world.network.ask("stats")["modems"][0]["stored"] == 0, PATIENCE,
                    "it is erased")
+
+    def test_a_text_that_is_not_erased_at_once_is_taken_once_and_erased_later(self):
+        self.world.network.fault("error", command="+CMGD", line="+CMS ERROR: 500")
+        self.world.network.text_from(ANN, "Once")
+        wait_until(lambda: "can't be erased" in self.world.tail_of_log(), PATIENCE, "it stays on the SIM")
+        wait_until(lambda: self.world.network.ask("stats")["modems"][0]["stored"] == 0, PATIENCE,
+                   "a later sweep erases it")
+        self.assertEqual(["Once"], [each["text"] for each in self.world.inbox()])
+        self.assertEqual(1, self.world.tail_of_log().count("can't be erased"))
 
     def test_a_report_that_comes_before_the_answer_of_its_text_settles_it(self):
         message = self.world.ask("send", BOB, "Quick", "--report", "--wait", "delivered")[-1]

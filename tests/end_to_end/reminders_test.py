@@ -88,7 +88,8 @@ class Reminders(EndToEnd):
         self.assertEqual(len(self.world.outbox("queued")), 5)
 
     def test_a_folder_is_followed(self):
-        self.start()
+        now = in_seconds(0)
+        self.start(f'quiet = "{now - timedelta(hours=6):%H:%M}-{now + timedelta(hours=6):%H:%M}"\n')
         folder = self.world.folder / "calendar"
         folder.mkdir()
         calendar = folder / "visit.ics"

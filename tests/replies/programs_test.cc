@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "consent/gate.h"
+#include "replies/own_words.h"
 #include "sms/segment.h"
 #include "tests/replies/customer.h"
 
