@@ -15,7 +15,7 @@ count = int(sys.argv[1])
 high = [fcntl.fcntl(int(each), fcntl.F_DUPFD, 100) for each in sys.argv[2:2 + count]]
 for at, each in enumerate(high):
     os.dup2(each, 3 + at)
-    os.close(each)
+os.closerange(3 + count, 1024)
 os.environ["LISTEN_PID"] = str(os.getpid())
 os.execv(sys.argv[2 + count], sys.argv[2 + count:])
 """

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/hex.h"
+#include "serial/open_tty.h"
 
 namespace pigeon::daemon {
 namespace {
@@ -43,6 +44,7 @@ KeptLines::KeptLines(const std::vector<std::string>& modems) {
     if (known.contains(name)) {
       handed_over_.emplace(name, SD_LISTEN_FDS_START + i);
     } else {
+      serial::unlock(SD_LISTEN_FDS_START + i);  // the service manager may close it later
       ::close(SD_LISTEN_FDS_START + i);
       forget(name);
     }

@@ -86,8 +86,7 @@ int take_back(const LineSettings& settings) {
   const int descriptor =
       settings.keeper != nullptr ? settings.keeper->take_back(settings.kept_as) : -1;
   if (descriptor < 0) return descriptor;
-  ::flock(descriptor, LOCK_UN);
-  ::ioctl(descriptor, TIOCNXCL);
+  unlock(descriptor);
   return descriptor;
 }
 
@@ -200,6 +199,11 @@ void TtyHandle::close() {
     ::close(descriptor_);
   }
   descriptor_ = -1;
+}
+
+void unlock(int descriptor) {
+  ::flock(descriptor, LOCK_UN);
+  ::ioctl(descriptor, TIOCNXCL);
 }
 
 Result<TtyHandle> open_tty(const std::string& address, const LineSettings& settings) {

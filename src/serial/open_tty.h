@@ -33,4 +33,7 @@ class TtyHandle {
 // Errors as of open_line, TCP's excepted.
 Result<TtyHandle> open_tty(const std::string& address, const LineSettings& settings);
 
+// Lifts the locks on an open tty, for whoever has it open.
+void unlock(int descriptor);
+
 }  // namespace pigeon::serial

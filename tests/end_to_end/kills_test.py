@@ -45,7 +45,6 @@ class KillsUnderAServiceManager(EndToEnd):
         self.assertLessEqual(set(states), {"sent", "delivered"})
         self.assertLess(states["sent"], KILLS_WITH_REPORTS)
 
-
     def test_a_modem_that_was_renamed_is_not_locked_out_by_its_own_old_line(self):
         self.world.stop_daemon()
         config = self.world.config.read_text(encoding="utf-8")
