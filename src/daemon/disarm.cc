@@ -37,9 +37,9 @@ std::optional<Counted> news_of(const store::OfAppointment& text, const KeyParts&
   if (!zone) return std::nullopt;
   std::string words = reminders::cancelled_text("", zone->to_local(parts.start), language);
   const auto segments = sms::count_segments(words);
-  const auto plan = reminders::plan({.at = now, .civil = zone->to_local(now)},
-                                    {.hours = quiet, .zone = *zone, .exact = text.exact}, now,
-                                    parts.start);
+  const auto plan =
+      reminders::plan({.at = now, .civil = zone->to_local(now)},
+                      {.hours = quiet, .zone = *zone, .exact = text.exact}, now, parts.start);
   if (!segments || !plan) return std::nullopt;
   reminders::Reminder news{.to = text.to,
                            .text = std::move(words),
