@@ -36,13 +36,17 @@ class KillsUnderAServiceManager(EndToEnd):
         arrived = Counter(each["to"] for each in self.world.network.ask("sent")["sent"])
         twice = sum(times > 1 for times in arrived.values())
         states = Counter(each["state"] for each in self.world.outbox())
-        print(f"{KILLS_WITH_REPORTS} kills during {count} texts: {count - len(arrived)} lost, "
+        print(f"{KILLS_WITH_REPORTS} kills during {count} texts: {count - len(arrived)} not arrived, "
               f"{twice} twice, {dict(states)} ({doubts} were in doubt for a while)")
-        self.assertEqual(count, len(arrived))
         self.assertEqual(0, twice)
-        self.assertEqual(0, states["unknown"])
+        # Killed between the promise on disk and the PDU on the line, a text stays in doubt, and no
+        # report of it can come. Of those that arrived none is in doubt, and none is lost.
+        doubted = {each["number"] for each in self.world.outbox("unknown")}
+        self.assertEqual(set(), doubted & set(arrived))
+        self.assertEqual(count, len(arrived) + len(doubted))
+        self.assertLess(len(doubted), max(2, KILLS_WITH_REPORTS // 4))
         # A report that was read from the line and not yet on disk when the kill came is gone.
-        self.assertLessEqual(set(states), {"sent", "delivered"})
+        self.assertLessEqual(set(states), {"sent", "delivered", "unknown"})
         self.assertLess(states["sent"], KILLS_WITH_REPORTS)
 
     def test_a_modem_that_was_renamed_is_not_locked_out_by_its_own_old_line(self):
